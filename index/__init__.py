@@ -1,0 +1,1 @@
+"""The archive: from files of news to articles, quotations and answers."""

@@ -1,0 +1,1 @@
+"""The terminal and the command line: two front ends on one archive."""
