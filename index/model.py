@@ -213,19 +213,19 @@ class SpeakerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One utterance, as spans of its article; `start` and `end` lie inside the marks."""
+    """One utterance as spans of its article; `start` and `end` lie inside the marks."""
 
     start: int
     end: int
     kind: QuoteKind
     rule: str
     confidence: float
-    """Between 0 and 1: how sure the attribution is."""
+    """How sure the attribution is, from 0 to 1."""
     speaker: str | None = None
     """The fullest name the article gives; None when unknown."""
     speaker_kind: SpeakerKind | None = None
     mention: Span | None = None
-    """The words that name the speaker beside this quotation: Peskov, he, the ministry."""
+    """The words that name the speaker beside the quotation: Smith, he, the ministry."""
     cue: Span | None = None
     """The words of saying: said, told, according to."""
     chain: int | None = None

@@ -1,0 +1,1 @@
+"""The query language: text to values, values to text, and what each value means."""
