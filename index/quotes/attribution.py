@@ -1,0 +1,149 @@
+"""Who says a quotation: the nearest act of speech, by rules in order of trust."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from index.quotes.acts import Act, acts_of
+from index.quotes.phrases import Mention, leading_subject
+from index.quotes.tokens import Line
+
+_TRANSCRIPT: Final = re.compile(r"^[CTIjr]{1,6}(?:\([^)]{1,8}\))?:")
+_SIGNATURE: Final = re.compile(r"Q\.?-([CTIj]{1,5})(?:,|\.|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That the words of a mention said a quotation, and the rule that says so."""
+
+    rule: str
+    line: Line
+    mention: Mention
+    cue: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known when a paragraph is reached."""
+
+    before: Line | None
+    """The paragraph above."""
+    last: Claim | None
+    """Who spoke last."""
+    gap: int
+    """How many paragraphs ago."""
+
+
+def attribute(line: Line, scene: Scene) -> Mapping[int, Claim]:
+    """Give, for each quotation of a paragraph that has one, who says it."""
+    claims: dict[int, Claim] = {}
+    acts = [acts_of(line, begin, end) for begin, end in line.sentences]
+    for number, (begin, end) in enumerate(line.sentences):
+        for at in range(begin, end):
+            if line.kinds[at] != "Q":
+                continue
+            claim = next(_claims(line, acts, number, at, claims, scene), None)
+            if claim is not None:
+                claims[at] = claim
+    return claims
+
+
+def _claims(
+    line: Line,
+    acts: Sequence[Sequence[Act]],
+    number: int,
+    at: int,
+    known: Mapping[int, Claim],
+    scene: Scene,
+) -> Iterator[Claim]:
+    """Try the rules, surest first."""
+    begin, end = line.sentences[number]
+    transcript = _TRANSCRIPT.match(line.kinds)
+    if transcript and at == transcript.end():
+        yield Claim("transcript", line, Mention(0, transcript.end() - 1), None)
+    signature = _SIGNATURE.match(line.kinds, at)
+    if signature and not acts[number]:
+        yield Claim("signature", line, Mention(*signature.span(1)), None)
+    yield from _beside(line, acts[number], at)
+    yield from _within(line, acts[number], begin, at)
+    alone = not line.kinds[begin:end].strip("Q.,-e'()")
+    if not alone:
+        yield from _subject(line, begin, end, at)
+    yield from _around(line, acts, number, known, scene, alone=alone)
+
+
+def _beside(line: Line, acts: Sequence[Act], at: int) -> Iterator[Claim]:
+    """Match the acts that touch the quotation."""
+    kinds = line.kinds
+    right = at + 1
+    while right < len(kinds) and kinds[right] in ",-.a":
+        right += 1
+    for act in acts:
+        if act.first == right and act.manner in ("before", "inverted"):
+            yield _claim(f"{act.manner}-after", line, act)
+    for act in reversed(acts):
+        if act.last <= at:
+            if not kinds[act.last : at].strip(",:ta-de"):
+                yield _claim(f"{act.manner}-before", line, act)
+            return
+
+
+def _within(line: Line, acts: Sequence[Act], begin: int, at: int) -> Iterator[Claim]:
+    """Match the acts elsewhere in the sentence."""
+    left = [act for act in acts if act.cue < at]
+    right = [act for act in acts if act.cue > at]
+    for act in reversed(left):
+        strength = "strong" if act.strong else "weak"
+        yield _claim(f"{act.manner}-left-{strength}", line, act)
+    for act in right:
+        strength = "strong" if act.strong else "weak"
+        yield _claim(f"{act.manner}-right-{strength}", line, act)
+
+
+def _subject(line: Line, begin: int, end: int, at: int) -> Iterator[Claim]:
+    mention = leading_subject(line, begin, min(end, at))
+    if mention is not None:
+        yield Claim("subject", line, mention, None)
+
+
+def _around(
+    line: Line,
+    acts: Sequence[Sequence[Act]],
+    number: int,
+    known: Mapping[int, Claim],
+    scene: Scene,
+    *,
+    alone: bool,
+) -> Iterator[Claim]:
+    """Look to the sentences and paragraphs around."""
+    if number > 0:
+        begin, end = line.sentences[number - 1]
+        said = [known[i] for i in range(begin, end) if i in known]
+        if said:
+            yield Claim("continued", said[-1].line, said[-1].mention, said[-1].cue)
+        for act in reversed(acts[number - 1]):
+            yield _claim("sentence-before", line, act)
+        mention = leading_subject(line, begin, end)
+        if mention is not None:
+            yield Claim("subject-before", line, mention, None)
+    if number == 0 and scene.before is not None and scene.before.kinds[-1:] == ":":
+        above = scene.before
+        begin, end = above.sentences[-1]
+        for act in reversed(acts_of(above, begin, end)):
+            yield _claim("lead-in", above, act)
+        mention = leading_subject(above, begin, end)
+        if mention is not None:
+            yield Claim("lead-in-subject", above, mention, None)
+    if number + 1 < len(line.sentences):
+        for act in acts[number + 1]:
+            yield _claim("sentence-after", line, act)
+    if scene.last is not None and scene.gap <= 2:
+        rule = f"same-speaker-{scene.gap}" + ("" if alone else "-inside")
+        yield Claim(rule, scene.last.line, scene.last.mention, scene.last.cue)
+
+
+def _claim(rule: str, line: Line, act: Act) -> Claim:
+    return Claim(rule, line, act.speaker, act.cue)

@@ -1,0 +1,160 @@
+"""Words that newspapers report speech with, sorted by what they do in a sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+SAY: Final = _words("""
+said says say told tells wrote writes added adds noted notes argued argues argue
+announced tweeted tweets stated states explained explains acknowledged acknowledges
+urged claimed claims warned warns revealed insisted insists insist replied replies
+responded responds asked asks declared declares concluded concludes vowed vows promised
+promises recalled recalls predicted predicts confirmed confirms admitted admits
+complained complains reiterated reiterates asserted asserts joked jokes reminded stressed
+stresses conceded concedes emphasized emphasised emphasizes emphasises boasted remarked
+remarks answered shouted shouts lamented laments signaled signalled quipped cautioned
+commented comments contended contends alleged alleges testified speculated retorted
+exclaimed tweeting observed observes continued continues suggested suggests proclaimed
+mused muses deadpanned yelled chanted chants screamed whispered interjected recounted
+disclosed wondered assured pleaded pledged pledges posted reported reports read reads
+texted emailed blogged opined quoth underlined underscored underlines underscores
+highlighted highlights elaborated clarified clarifies affirmed reaffirmed maintained
+maintains hinted indicated indicates implied vented fumed thundered gushed snapped
+countered counters averred professed intoned countenanced demanded demands enthused
+repeated repeats instructed advised advises apologised apologized scoffed protested
+protests groused griped grumbled chimed agreed agrees believes believed thinks thought
+hopes hoped fears feared expects
+""")
+"""Finite verbs that a whole quotation can hang on."""
+
+PORTRAY: Final = _words("""
+called calls call described describes describe dubbed dubs labeled labelled labels
+branded brands accused accuses praised praises criticized criticised criticizes
+criticises blasted blasts slammed slams denounced denounces condemned condemns decried
+decries blamed blames attacked attacks mocked mocks derided derides rejected rejects
+dismissed dismisses defended defends hailed hails touted touts lauded lauds endorsed
+characterized characterised portrayed portrays referred refers pointed points cited
+cites questioned questions expressed expresses voiced voices offered offers
+compared compares likened ridiculed lambasted railed excoriated deemed rebuked chided
+credited thanked echoed echoes promised threatened threatens proposed proposes discussed
+mentioned mentions spoke speaks talked talks sounded blogged delivered opened issued
+issues gave gives made makes used uses put puts went goes began begins pleads referenced
+invoked accepted pressed challenged quoted quotes considers considered regards regarded
+saw sees found finds wants wanted seeks sought ended ends published publishes
+""")
+"""Finite verbs of speech that more often take a few quoted words."""
+
+SAYING: Final = _words("""
+saying adding telling calling noting arguing asking insisting suggesting claiming
+tweeting writing warning explaining stating declaring asserting citing describing
+referring accusing criticizing criticising denouncing announcing promising vowing urging
+pointing alluding emphasizing emphasising stressing joking recalling acknowledging
+alleging pledging predicting praising mocking blasting slamming dismissing labeling
+labelling dubbing lamenting remarking reminding reiterating concluding complaining
+questioning shouting yelling chanting screaming proclaiming boasting quipping cautioning
+contending implying quoting blaming promoting replying responding answering conceding
+repeating demanding using speaking expressing mentioning comparing likening reading
+invoking echoing testifying maintaining admitting confirming revealing
+""")
+"""Participles of the same verbs."""
+
+NAMING_NOUNS: Final = _words("""
+statement report letter memo email tweet tweets speech interview post editorial op-ed
+article column note message press-release release study survey poll book essay filing
+lawsuit complaint affidavit ruling opinion decision order document memoir ad video
+remarks comments words response testimony post headline petition manifesto blog blogpost
+analysis review dispatch communique cable
+""")
+"""What can be quoted and carries its author beside it."""
+
+ROLES: Final = _words("""
+spokesman spokeswoman spokesperson spokesperson chairman chairwoman chairperson chair
+president director manager strategist adviser advisor aide official officer secretary
+minister ambassador envoy senator congressman congresswoman representative lawmaker
+governor mayor judge justice attorney lawyer prosecutor sheriff detective chief leader
+speaker candidate nominee rival opponent economist analyst expert professor scholar
+scientist researcher historian author writer journalist reporter columnist editor host
+anchor commentator pundit pollster activist organizer organiser advocate supporter voter
+resident owner businessman businesswoman billionaire executive ceo founder co-founder
+investor banker trader broker lobbyist donor consultant counsel commissioner
+superintendent administrator coordinator principal teacher student doctor physician nurse
+surgeon psychologist epidemiologist virologist general colonel captain sergeant lieutenant
+commander admiral major soldier veteran marine pilot astronaut actor actress singer
+musician artist filmmaker producer comedian celebrity athlete player coach captain manager
+striker midfielder goalkeeper quarterback trainer farmer worker driver miner engineer
+developer designer architect priest pastor bishop archbishop cardinal pope rabbi imam
+cleric prince princess king queen duke earl lord lady emperor chancellor premier
+prime-minister vice-president deputy member fellow partner colleague friend neighbor
+neighbour brother sister mother father son daughter wife husband widow uncle aunt cousin
+girlfriend boyfriend man woman boy girl teenager guy customer client witness suspect
+defendant victim survivor patient plaintiff inspector constable superintendent magistrate
+treasurer whip backbencher councillor councilman councilwoman alderman delegate elder
+biographer critic publicist agent broadcaster presenter moderator interviewer blogger
+entrepreneur vendor shopkeeper migrant refugee protester demonstrator campaigner
+staffer operative insider politician statesman diplomat mogul developer reality-star
+""")
+"""Lower-case nouns for one person."""
+
+CROWDS: Final = _words("""
+officials critics supporters opponents aides advisers advisors voters experts analysts
+leaders allies lawmakers strategists sources senators people activists advocates
+economists others democrats republicans conservatives liberals lawyers attorneys
+prosecutors authorities investigators police organizers organisers researchers scientists
+residents witnesses friends families parents students teachers workers members
+journalists reporters editors protesters demonstrators fans observers insiders
+politicians pundits progressives donors delegates executives doctors diplomats
+commentators some many several others both women men americans politicians
+campaigners ministers mps scholars historians farmers investors traders representatives
+""")
+"""Nouns for several people, who have no one name."""
+
+BODIES: Final = _words("""
+ministry department committee campaign company group organization organisation
+administration agency government newspaper paper magazine network station broadcaster
+board council commission court union party team office bureau institute association
+foundation firm corporation bank fund police army military navy embassy consulate
+parliament congress senate house cabinet white-house kremlin camp site website
+university college school hospital church coalition alliance bloc league federation club
+center centre charity watchdog regulator airline manufacturer studio tribunal panel
+body secretariat service force authority outlet publication chamber task-force
+""")
+"""Lower-case nouns for a body that speaks."""
+
+TITLES: Final = _words("""
+Mr. Mrs. Ms. Miss Dr. Sen. Rep. Gov. Gen. Lt. Col. Sgt. Capt. Prof. Rev. Hon. Adm. Maj.
+Cpl. Cmdr. Pres. Mr Mrs Ms Dr Sen Rep Gov Gen Prof Rev Sir Dame Lord Lady Baroness
+President Senator Sens. Reps. Representative Congressman Congresswoman Governor Mayor
+Secretary Minister Chancellor Premier Prime Speaker Judge Justice Chief Director
+Chairman Chairwoman Chair Ambassador General Colonel Captain Sergeant Lieutenant Major
+Commander Admiral Officer Detective Sheriff Inspector Superintendent Constable Attorney
+Professor Pastor Reverend Bishop Archbishop Cardinal Pope Rabbi Imam Father Sister
+Brother King Queen Prince Princess Duke Duchess Emperor Sultan Sheikh Ayatollah Emir
+Vice Deputy Assistant Acting Former Commissioner Councilman Councilwoman Councillor
+Counselor Counsellor Spokesman Spokeswoman Spokesperson Leader Envoy Undersecretary
+Comptroller Treasurer Coach Congressmen Special First Dep. Supt. Det. Insp. Sec. Atty.
+Delegate Whip Economist Editor Host Anchor Correspondent Reporter Analyst Strategist
+Adviser Advisor Manager Candidate Nominee
+""")
+"""Capitalised words that stand before a name and are no part of it."""
+
+DEMONYMS: Final = _words("""
+American Russian Ukrainian British English French German Italian Spanish Chinese Japanese
+Korean Indian Pakistani Iranian Iraqi Israeli Palestinian Syrian Turkish Greek Polish
+Hungarian Czech Dutch Belgian Swedish Norwegian Danish Finnish Irish Scottish Welsh
+Canadian Mexican Brazilian Cuban Venezuelan Australian Austrian Swiss Portuguese Romanian
+Bulgarian Serbian Croatian Georgian Armenian Belarusian Estonian Latvian Lithuanian
+European African Asian Arab Kurdish Saudi Egyptian Libyan Afghan Nigerian Kenyan
+Ethiopian Somali Sudanese Vietnamese Thai Filipino Indonesian Malaysian Burmese Tibetan
+Soviet Western Muslim Christian Jewish Catholic Hispanic Latino Republican Democratic
+Democrat Republicans Democrats Conservative Liberal Labour Tory Libertarian Green GOP
+Californian Texan Floridian Republican-led Colombian Argentine Chilean Peruvian Slovak
+Slovenian Moldovan Kazakh Uzbek Yemeni Lebanese Jordanian Qatari Emirati Kuwaiti Rwandan
+Ghanaian Zimbabwean Haitian Icelandic Maltese Cypriot Singaporean Taiwanese Bangladeshi
+Southern Northern Eastern Democratic-controlled Socialist Communist
+""")
+"""Nationalities and parties that stand before a name."""

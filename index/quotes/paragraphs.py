@@ -1,0 +1,88 @@
+"""Paragraphs where quotations are looked for, and the passages in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from index.model import Article, Span, ZoneKind
+from index.quotes.marks import DOUBLE, Passage, double_passages, single_passages
+
+_SPEAKING: Final = frozenset((ZoneKind.BODY, ZoneKind.HEADING, ZoneKind.TITLE))
+_LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
+_SINGLE_OPENER: Final = re.compile(r"(?:^|(?<=[\s(\[—–]))['‘](?=\w)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of a zone that may speak, with its quotations."""
+
+    start: int
+    end: int
+    passages: Sequence[Passage]
+
+
+def paragraphs_of(article: Article, text: str) -> list[Paragraph]:
+    """Cut the article into paragraphs and find the passages between marks."""
+    spans = list(_spans(article, text))
+    if any(DOUBLE.search(text, span.start, span.end) for span in spans):
+        paragraphs = [
+            Paragraph(span.start, span.end, double_passages(text, *_ends(span)))
+            for span in spans
+        ]
+        if not _nests_doubles(text, paragraphs):
+            return paragraphs
+    return _single(text, spans)
+
+
+def _spans(article: Article, text: str) -> Iterator[Span]:
+    if not article.zones:
+        yield from (Span(*match.span()) for match in _LINE.finditer(text))
+        return
+    for zone in article.zones:
+        if zone.kind in _SPEAKING:
+            end = min(zone.end, len(text))
+            for match in _LINE.finditer(text, max(zone.start, 0), end):
+                yield Span(*match.span())
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _single(text: str, spans: Sequence[Span]) -> list[Paragraph]:
+    """Read single marks; one that never closes counts only where a paragraph opens."""
+    return [
+        Paragraph(
+            span.start,
+            span.end,
+            [
+                passage
+                for passage in single_passages(text, span.start, span.end)
+                if passage.closed or not text[span.start : passage.left].strip()
+            ],
+        )
+        for span in spans
+    ]
+
+
+def _nests_doubles(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Say whether every double mark stands inside single ones, in the British way."""
+    quoting = [paragraph for paragraph in paragraphs if paragraph.passages]
+    openers = sum(
+        len(_SINGLE_OPENER.findall(text, paragraph.start, paragraph.end))
+        for paragraph in quoting
+    )
+    if openers < len(quoting):
+        return False
+    for paragraph in quoting:
+        singles = single_passages(text, paragraph.start, paragraph.end)
+        for double in paragraph.passages:
+            if not any(
+                single.start <= double.left and double.right <= single.end
+                for single in singles
+            ):
+                return False
+    return True

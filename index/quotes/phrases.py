@@ -1,0 +1,250 @@
+"""Noun phrases that can speak: where the words for a speaker begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from index.quotes.tokens import Line
+
+_NAME: Final = frozenset("CITj")
+_NOUN: Final = frozenset("rgRmfx")
+_HEADS: Final = frozenset("rRgm")
+_LINKS: Final = frozenset(("of", "for", "at", "with", "in", "from"))
+_CLAUSE_STARTS: Final = frozenset(",.;:-ctQ(e")
+_REACH: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words, by position in their line, that stand for a speaker."""
+
+    first: int
+    last: int
+    """Exclusive."""
+
+
+def pronoun_or_phrase_before(line: Line, at: int, floor: int) -> Mention | None:
+    """Find the subject that ends where the verb at `at` begins."""
+    kinds = line.kinds
+    i = at - 1
+    while i >= floor and kinds[i] in "aHn":
+        i -= 1
+    # "Trump on Tuesday said": the date stands between subject and verb.
+    while i >= floor and kinds[i] == "0":
+        i -= 2 if i - 1 >= floor and kinds[i - 1] in "p," else 1
+    if i < floor:
+        return None
+    kind = kinds[i]
+    if kind in "hyi":
+        return Mention(i, i + 1)
+    if kind == "w":
+        comma = i - 1 >= floor and kinds[i - 1] == ","
+        return phrase_before(line, i - 1 if comma else i, floor)
+    if kind in ",-)":
+        return _before_insertion(line, i, floor)
+    return phrase_before(line, i, floor, closed=True)
+
+
+def phrase_before(
+    line: Line, end: int, floor: int, *, closed: bool = False
+) -> Mention | None:
+    """Find the noun phrase that ends before `end`, or with it when `closed`."""
+    last = end + 1 if closed else end
+    kinds = line.kinds
+    if last - 1 < floor or not _can_end(kinds[last - 1]):
+        return None
+    i = last - 1
+    while i >= floor and last - i <= _REACH + 6:
+        kind = kinds[i]
+        if kind == "d":
+            i -= 1
+            if not _links_back(line, i, floor):
+                break
+        elif kind == "x":
+            start = _determined(kinds, i, floor)
+            if start is None:
+                if i + 1 < last and kinds[i + 1] in "rfR":
+                    i -= 1
+                    continue
+                if i == last - 1 and _bare(kinds, i, floor):
+                    i -= 1
+                break
+            i = start
+        elif kind in _NAME or kind in "srgRmf":
+            i -= 1
+        elif kind == "0" and i + 1 < last and kinds[i + 1] in "rRxg":
+            i -= 1
+        elif not _links_back(line, i, floor):
+            break
+        else:
+            i -= 1
+    first = i + 1
+    while first < last and kinds[first] in "s0":
+        first += 1
+    return Mention(first, last) if first < last else None
+
+
+def phrase_after(line: Line, at: int, ceiling: int) -> Mention | None:
+    """Find the noun phrase that begins at `at`."""
+    kinds = line.kinds
+    if at >= ceiling:
+        return None
+    if kinds[at] in "hyi":
+        return Mention(at, at + 1)
+    i = at
+    determined = named = False
+    while i < ceiling and i - at <= _REACH:
+        kind = kinds[i]
+        if kind == "d" and i == at:
+            determined = True
+        elif kind in _NAME:
+            named = True
+        elif kind in "rgRmf":
+            if named and not determined and not _title_follows(kinds, i, ceiling):
+                i += 1
+                break
+        elif kind == "x":
+            ahead = _title_follows(kinds, i, ceiling)
+            if not ahead and (named or not determined):
+                break
+        elif not (kind == "s" and i > at) and not (
+            kind == "0" and determined and not named
+        ):
+            if not _links_on(line, i, at, ceiling, named=named):
+                break
+        i += 1
+    while i > at and kinds[i - 1] in "spd0":
+        i -= 1
+    return Mention(at, i) if i > at and _speaks(kinds, at, i) else None
+
+
+def clause_subject(line: Line, at: int, floor: int) -> Mention | None:
+    """Find the nearest phrase to the left that opens a clause."""
+    kinds = line.kinds
+    for i in range(at - 1, floor - 1, -1):
+        kind = kinds[i]
+        opens = i == floor or kinds[i - 1] in _CLAUSE_STARTS
+        if not opens:
+            continue
+        if kind in "hy":
+            return Mention(i, i + 1)
+        if kind in "dCTjrRI":
+            found = phrase_after(line, i, at)
+            if found is not None and _has_head(kinds, found):
+                return found
+    return None
+
+
+def leading_subject(line: Line, begin: int, end: int) -> Mention | None:
+    """Find the phrase that opens a sentence, after an introduction if there is one."""
+    kinds = line.kinds
+    i = begin
+    while i < end and kinds[i] in "ac":
+        i += 1
+    if i < end and kinds[i] in "pGxA":
+        comma = kinds.find(",", i, end)
+        if comma < 0:
+            return None
+        i = comma + 1
+    while i < end and kinds[i] in "a,":
+        i += 1
+    found = phrase_after(line, i, end)
+    return found if found is not None and _has_head(kinds, found) else None
+
+
+def is_personal(line: Line, mention: Mention) -> bool:
+    """Say whether the mention is he, she, they, I ..., not a name or a description."""
+    one = mention.last - mention.first == 1
+    return one and line.kinds[mention.first] in "hyiow"
+
+
+def _before_insertion(line: Line, at: int, floor: int) -> Mention | None:
+    """Find whom "X, the chief of Y, said" is about: the phrase before the insertion."""
+    kinds = line.kinds
+    closing = kinds[at]
+    opening = "(" if closing == ")" else closing
+    begin = floor
+    for j in range(at - 1, floor - 1, -1):
+        if kinds[j] in "Q.;":
+            begin = j + 1
+            break
+    for j in range(begin, at):
+        if kinds[j] != opening and not (closing == "," and kinds[j] == "("):
+            continue
+        if j - 1 < begin or kinds[j - 1] not in "CITjrRgxhy":
+            continue
+        if kinds[j - 1] in "hy":
+            return Mention(j - 1, j)
+        found = phrase_before(line, j, begin)
+        if found is None or not _has_head(kinds, found):
+            continue
+        if found.first > begin and kinds[found.first - 1] == "p":
+            continue
+        return found
+    return None
+
+
+def _can_end(kind: str) -> bool:
+    return kind in _NAME or kind in _NOUN or kind in "d"
+
+
+def _has_head(kinds: str, mention: Mention) -> bool:
+    return any(k in "CITrRgmhy" for k in kinds[mention.first : mention.last])
+
+
+def _speaks(kinds: str, first: int, last: int) -> bool:
+    """Say whether a phrase holds more than small words."""
+    return any(k in "CITjrRgmx" for k in kinds[first:last])
+
+
+def _determined(kinds: str, at: int, floor: int) -> int | None:
+    """Find the position left of the determiner of an unknown noun, if it has one."""
+    for j in range(at, max(floor, at - 6) - 1, -1):
+        kind = kinds[j]
+        if kind == "d":
+            return j - 1
+        if kind == "s":
+            return j
+        if kind not in "xrgRmfCITj0aGvV":
+            return None
+    return None
+
+
+def _bare(kinds: str, at: int, floor: int) -> bool:
+    """Say whether a lone noun opens its clause: "Officials said"."""
+    return at == floor or kinds[at - 1] in _CLAUSE_STARTS
+
+
+def _links_back(line: Line, at: int, floor: int) -> bool:
+    """Say whether the preposition at `at` ties a phrase to a noun before it."""
+    if at - 1 < floor or line.kinds[at] != "p" or line.words[at] not in _LINKS:
+        return False
+    before = line.kinds[at - 1]
+    if before in "rRgm":
+        return True
+    if before == "d":
+        return line.words[at] == "of"
+    return before in "CTx" and line.words[at] in ("of", "for")
+
+
+def _links_on(line: Line, at: int, first: int, ceiling: int, *, named: bool) -> bool:
+    """Say whether the preposition at `at` carries a phrase on: the mayor of Reno."""
+    if at == first or at + 1 >= ceiling or line.kinds[at] != "p":
+        return line.kinds[at] == "d" and at > first and line.kinds[at - 1] == "p"
+    before, word = line.kinds[at - 1], line.words[at]
+    if line.kinds[at + 1] not in "CITjd":
+        return False
+    if word == "of":
+        return before in "rRgmTd" or (before == "C" and named)
+    return word in ("for", "at") and before in "rR" and not named
+
+
+def _title_follows(kinds: str, at: int, ceiling: int) -> bool:
+    """Say whether the small words at `at` lead on to a name: press secretary Lee."""
+    for j in range(at, min(ceiling, at + 4)):
+        if kinds[j] in "CIT":
+            return True
+        if kinds[j] not in "xrgfm":
+            return False
+    return False

@@ -1,0 +1,236 @@
+"""Paragraphs as words, each with a letter for what it does; a quotation is one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from index.quotes.first_names import EITHER, FEMININE, MASCULINE
+from index.quotes.lexicon import (
+    BODIES,
+    CROWDS,
+    DEMONYMS,
+    NAMING_NOUNS,
+    PORTRAY,
+    ROLES,
+    SAY,
+    SAYING,
+    TITLES,
+)
+from index.quotes.marks import Passage
+from index.quotes.openers import OPENERS
+
+# A quotation is masked by one of the first and many of the second, so that two that
+# touch stay two; both are private-use characters that no newspaper prints.
+_HEAD: Final = "\ue000"
+_REST: Final = "\ue001"
+
+_TOKEN: Final = re.compile(
+    r"""
+    \ue000\ue001*
+    | (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr
+        |Adm|Maj|Cpl|Cmdr|Dep|Supt|Det|Insp|Atty|Messrs|Ste|Inc|Corp|Co|Ltd|vs|No
+        |Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
+    | (?:[A-Z]\.){2,}
+    | [A-Z]\.(?=\s)
+    | ['’]s\b
+    | [^\W\d_](?:[^\W_]|[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))*
+    | \d(?:[\w,.:]*\w)?
+    | \.{2,} | --+ | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+_SMALL: Final = {
+    "h": "he she",
+    "y": "they it we",
+    "i": "i you",
+    "w": "who which",
+    "o": "him them me us himself herself themselves itself",
+    "d": "the a an this that's these those his her their its our my your one another "
+    "some several many few most two three four five six seven each every any no other",
+    "t": "that whether how why if",
+    "B": "is are was were be been being am isn't wasn't weren't isn’t wasn’t",
+    "H": "has have had having would will could should can may might must did does do "
+    "hasn’t haven’t hadn’t didn’t didn't doesn't doesn’t don't don’t won't won’t "
+    "wouldn't wouldn’t can't can’t couldn't couldn’t ’d 'd",
+    "n": "not never neither",
+    "c": "and but or nor yet while when as because although though unless until since "
+    "after before once whereas where so than",
+    "p": "of in on at for with from by to into onto upon about against over under during "
+    "through between among amid toward towards near outside inside without within across "
+    "behind beyond per via like including following despite along around off out up down",
+    "a": "also later then too again still already just now once even only repeatedly "
+    "further furthermore however meanwhile previously earlier recently often always ever "
+    "instead apparently reportedly famously simply clearly quickly immediately first "
+    "today yesterday tonight there here back both once twice",
+    "A": "according",
+    "m": " ".join(NAMING_NOUNS),
+    "G": " ".join(SAYING),
+    "g": " ".join(BODIES),
+    "R": " ".join(CROWDS),
+    "r": " ".join(ROLES),
+    "v": " ".join(PORTRAY),
+    "V": " ".join(SAY),
+}
+_MODIFIERS: Final = frozenset(
+    "former chief deputy senior longtime top acting veteran then-president fellow late "
+    "assistant associate executive vice lead press foreign prime national political".split()
+)
+_DATES: Final = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July August September October November December Jan. Feb. Aug. Sept. Oct. "
+    "Nov. Dec.".split()
+)
+
+KINDS: Final[dict[str, str]] = {
+    word: letter for letter, words in _SMALL.items() for word in words.split()
+}
+KINDS.update(dict.fromkeys(_MODIFIERS - KINDS.keys(), "f"))
+_FIRST: Final = MASCULINE | FEMININE | EITHER
+_PUNCTUATION: Final = {
+    "?": ".", "!": ".", "…": ",", "–": "-", "—": "-", "--": "-", "---": "-",
+    "‘": "'", "’": "'", "[": "(", "]": ")", "…": "e", "...": "e", "....": "e", "..": "e",
+}  # fmt: skip
+_CLOSED_CLASSES: Final = frozenset("hyiwodtBHncpaAGRvVgmr")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph's words in order; the letters of `kinds` say what each one does."""
+
+    words: Sequence[str]
+    kinds: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    passages: dict[int, Passage]
+    """The quotations, by the position of their word."""
+    sentences: Sequence[tuple[int, int]]
+
+
+def mask(text: str, start: int, end: int, passages: Sequence[Passage]) -> str:
+    """Give text[start:end] with every quotation hidden, length unchanged."""
+    pieces: list[str] = []
+    at = start
+    for passage in passages:
+        pieces.append(text[at : passage.left])
+        pieces.append(_HEAD + _REST * (passage.right - passage.left - 1))
+        at = passage.right
+    pieces.append(text[at:end])
+    return "".join(pieces)
+
+
+def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> Line:
+    """Read the words of a paragraph."""
+    masked = mask(text, start, end, passages)
+    by_start = {passage.left: passage for passage in passages}
+    words: list[str] = []
+    kinds: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    quoted: dict[int, Passage] = {}
+    fresh = True
+    for match in _TOKEN.finditer(masked):
+        word = match.group()
+        at = match.start() + start
+        kind = kind_of(word, fresh=fresh)
+        if kind == "Q":
+            passage = by_start.get(at)
+            if passage is None:
+                kind = "x"
+            else:
+                quoted[len(words)] = passage
+        words.append(word)
+        kinds.append(kind)
+        starts.append(at)
+        ends.append(match.end() + start)
+        fresh = kind in ".Q:(e" or (fresh and kind == "'")
+    letters = "".join(kinds)
+    sentences = _sentences(text, words, letters, quoted)
+    return Line(words, letters, starts, ends, quoted, sentences)
+
+
+def kind_of(word: str, *, fresh: bool) -> str:
+    """Give the letter of a word; `fresh` where a sentence may begin."""
+    head = word[0]
+    if head.islower():
+        known = KINDS.get(word)
+        if known is None:
+            return "a" if word.endswith("ly") and len(word) > 4 else "x"
+        return known
+    if head.isupper():
+        return _kind_of_capital(word, fresh=fresh)
+    if head == _HEAD:
+        return "Q"
+    if head.isdigit():
+        return "0"
+    if len(word) == 2 and word[1] == "s":
+        return "s"
+    if head.isalpha():
+        return "C"
+    return _PUNCTUATION.get(word, word[0])
+
+
+def _kind_of_capital(word: str, *, fresh: bool) -> str:
+    if word in TITLES:
+        return "T"
+    if word in DEMONYMS:
+        return "j"
+    if word in _DATES:
+        return "0"
+    if len(word) == 2 and word[1] == ".":
+        return "I"
+    small = word.lower()
+    known = KINDS.get(small)
+    if known is not None and known in "hyiwdtBHncpA" and (fresh or len(word) < 5):
+        return known if word != "I" or fresh else "i"
+    if fresh and word not in _FIRST:
+        if known is not None and known in _CLOSED_CLASSES:
+            return known
+        if small in OPENERS:
+            return "a" if small.endswith("ly") else "x"
+        if small.endswith("ly") and len(small) > 5:
+            return "a"
+    return "C"
+
+
+def _sentences(
+    text: str, words: list[str], kinds: str, quoted: dict[int, Passage]
+) -> list[tuple[int, int]]:
+    """Cut the words where a sentence ends, in or outside a quotation."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for i, kind in enumerate(kinds):
+        if kind == "." and not _goes_on(words, kinds, i + 1):
+            found.append((begin, i + 1))
+            begin = i + 1
+        elif kind == "Q" and _ends_sentence(text, words, kinds, quoted[i], i + 1):
+            found.append((begin, i + 1))
+            begin = i + 1
+    if begin < len(kinds):
+        found.append((begin, len(kinds)))
+    return found
+
+
+def _goes_on(words: list[str], kinds: str, after: int) -> bool:
+    return after < len(kinds) and (words[after][0].islower() or kinds[after] in ",;)s")
+
+
+_ATTRIBUTION: Final = re.compile(r"(?:d?[fxrgjCTIs0m]{1,6}|h|y|i)a?[Va]V?|V[dfCTjIhrR]")
+
+
+def _ends_sentence(
+    text: str, words: list[str], kinds: str, passage: Passage, after: int
+) -> bool:
+    """Say whether the words after a quotation begin a new sentence."""
+    if after >= len(kinds):
+        return True
+    last = text[passage.end - 1]
+    if last not in ".?!…" or _goes_on(words, kinds, after) or kinds[after] in ":-.(":
+        return False
+    if kinds[after] == "Q":
+        return last != "…"
+    # "Why?" Smith asked: after a question the attribution may start with a name.
+    return not (last in "?!" and _ATTRIBUTION.match(kinds, after))
