@@ -1,0 +1,190 @@
+"""The archive, opened for reading: the one object that a front end needs."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import date
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from index.archive.answers import Answer, ArticleRow, Headline, UtteranceRow
+from index.archive.originals import decode_original
+from index.archive.settings import ArchiveSettings, read_settings
+from index.engine import Order
+from index.engines.generations import current_generation
+from index.errors import IndexStaleError
+from index.query.rewrite import asks_for_utterances, asks_for_words
+from index.store import Store, Totals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from index.engine import Engine, Hit
+    from index.model import Clipping
+    from index.query.nodes import Query
+    from index.store import Skip
+    from index.words import Analyser
+
+INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The state of an archive that a reader has open."""
+
+    store_revision: int
+    generation: str | None
+
+
+class Archive:
+    """A folder with a store and an index, opened for reading.
+
+    Opening is cheap: no article is read, and the engine is opened by the first query.
+    Every method may be called from any thread.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the archive in `folder`, or say in one sentence why not."""
+        self.folder = folder
+        self.store = Store(folder, decode_original)
+        self.settings: ArchiveSettings = read_settings(folder)
+        self._analyser: Analyser | None = None
+        self._engine: Engine | None = None
+        self._opening = threading.Lock()
+        self.edition = self._edition_on_disk()
+
+    @classmethod
+    def open(cls, folder: Path) -> Archive:
+        """Open the archive in `folder`."""
+        return cls(folder)
+
+    def close(self) -> None:
+        """Let go of every file."""
+        with self._opening:
+            if self._engine:
+                self._engine.close()
+            self._engine = None
+        self.store.close()
+
+    @property
+    def analyser(self) -> Analyser:
+        """Give the rules by which words are compared here."""
+        if self._analyser is None:
+            self._analyser = self.settings.analyser()
+        return self._analyser
+
+    @property
+    def engine(self) -> Engine:
+        """Give the engine; the first use opens it."""
+        with self._opening:
+            if self._engine is None:
+                # Late: arrays and Whoosh cost more to import than all the rest.
+                from index.engines import open_engine  # noqa: PLC0415
+
+                self._engine = open_engine(
+                    self.folder / INDEX, self.analyser, self.clippings
+                )
+            return self._engine
+
+    def totals(self) -> Totals:
+        """Count what the archive holds."""
+        return self.store.totals()
+
+    def skipped(self) -> list[Skip]:
+        """List what was not taken, and why."""
+        return self.store.skipped()
+
+    def newest(self, start: int, stop: int) -> tuple[Headline, ...]:
+        """Give a window of all articles, newest first; no engine is needed."""
+        return self.headlines(self.store.newest(start, stop))
+
+    def headlines(self, ids: Sequence[str]) -> tuple[Headline, ...]:
+        """Give articles as lists show them, in the order of the ids."""
+        found = self.store.articles(ids)
+        return tuple(Headline(*found[id_]) for id_ in ids if id_ in found)
+
+    def clipping(self, id_or_path: str) -> Clipping:
+        """Give an article with its text and quotations."""
+        (found,) = self.store.clippings([self.store.find(id_or_path)])
+        return found
+
+    def clippings(self, ids: Sequence[str]) -> Iterator[Clipping]:
+        """Yield articles with their text and quotations, in the order of the ids."""
+        return self.store.clippings(ids)
+
+    def parse(
+        self,
+        text: str,
+        *,
+        typing: bool = False,
+        saved: Callable[[str], str | None] | None = None,
+    ) -> Query:
+        """Read a query; while it is being typed, its last word is a beginning."""
+        from index.query.parse import parse, parse_typing  # noqa: PLC0415 - start-up
+
+        read = parse_typing if typing else parse
+        return read(text, today=date.today(), saved=saved)  # noqa: DTZ011 - the user's day
+
+    def answer(self, query: Query | str, *, order: Order | None = None) -> Answer:
+        """Put a query to the index; without an order, relevance or newest first."""
+        from index.query.show import show  # noqa: PLC0415 - start-up
+
+        engine = self.engine
+        began = perf_counter()
+        node = self.parse(query) if isinstance(query, str) else query
+        order = order or Order.RELEVANCE
+        found = engine.search(node, order)
+        took_ms = (perf_counter() - began) * 1000
+        parsed = show(node)
+        return Answer(
+            text=query if isinstance(query, str) else parsed,
+            query=node,
+            parsed=parsed,
+            kind="utterances" if asks_for_utterances(node) else "articles",
+            order=order if asks_for_words(node) else _without_words(order),
+            found=found,
+            searched=engine.searched,
+            skipped=len(self.skipped()),
+            took_ms=took_ms,
+            behind=self.store.revision() - engine.revision,
+        )
+
+    def rows(
+        self, answer: Answer, start: int, stop: int, *, width: int = 160
+    ) -> tuple[ArticleRow | UtteranceRow, ...]:
+        """Read a window of an answer, with the words in context."""
+        from index.archive.rows import rows_of  # noqa: PLC0415 - start-up
+
+        hits = answer.found.window(start, stop)
+        return rows_of(self, answer, hits, width)
+
+    def hits(self, answer: Answer, start: int, stop: int) -> tuple[Hit, ...]:
+        """Give a window of an answer without reading an article."""
+        return answer.found.window(start, stop)
+
+    def changed(self) -> bool:
+        """Say whether somebody has written since this archive was opened."""
+        return self._edition_on_disk() != self.edition
+
+    def reopen(self) -> None:
+        """Go over to the newest state; answers given before stay readable."""
+        with self._opening:
+            # The old engine is not closed: answers still read from it.
+            self._engine = None
+            self.settings = read_settings(self.folder)
+            self._analyser = None
+        self.edition = self._edition_on_disk()
+
+    def _edition_on_disk(self) -> Edition:
+        try:
+            generation = current_generation(self.folder / INDEX)
+        except IndexStaleError:
+            generation = None
+        name = generation.name if generation else None
+        return Edition(self.store.revision(), name)
+
+
+def _without_words(order: Order) -> Order:
+    return Order.DATE_DESC if order is Order.RELEVANCE else order

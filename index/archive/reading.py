@@ -1,0 +1,186 @@
+"""From paths to jobs: which files have changed, and what is in them."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, BinaryIO
+
+from index.archive.preparing import Job
+from index.errors import SettingsError, SkippedError
+from index.ingest import (
+    FieldMap,
+    Row,
+    Skipped,
+    article_id,
+    find_files,
+    guess_fields,
+    is_dump,
+    printable,
+    read_bytes,
+    rows,
+)
+from index.store import FileState, Skip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.archive.reports import AddOptions
+    from index.store import StoreWriter
+
+STDIN = "-"
+
+
+@dataclass(slots=True)
+class FileRead:
+    """A file on disk and how the reading of it went; filled while jobs are drawn."""
+
+    file: str
+    """Absolute and printable: the name by which it is known again."""
+    path: Path | None
+    """None for standard input."""
+    state: FileState
+    unchanged: int = 0
+    skips: list[Skip] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    """Paths of the articles that the file holds now."""
+    complete: bool = False
+    bytes_read: int = 0
+
+
+def _state_of(path: Path, shown: str, mapping: str) -> FileState:
+    found = path.stat()
+    return FileState(
+        shown, found.st_size, found.st_mtime_ns, found.st_ctime_ns, mapping
+    )
+
+
+class Reading:
+    """One run over files: draws jobs for what is new, counts what is not."""
+
+    def __init__(self, writer: StoreWriter, options: AddOptions, now: str) -> None:
+        self._writer = writer
+        self._options = options
+        self._now = now
+        self._check_fields()
+
+    def _check_fields(self) -> None:
+        known = {f.name for f in fields(FieldMap)}
+        for name in self._options.fields:
+            if name not in known:
+                raise SettingsError(
+                    f"A dump has no field {name!r} for quoth; it knows "
+                    f"{', '.join(sorted(known))}."
+                )
+
+    def files(self, paths: list[str]) -> Iterator[FileRead | Skip]:
+        """Yield each file to be read, and what is skipped before it is opened."""
+        for found in find_files(paths):
+            if isinstance(found, Skipped):
+                yield Skip(found.path, found.reason)
+            else:
+                yield from self._file(found, dump=is_dump(found))
+        for name in self._options.dumps:
+            if name == STDIN:
+                yield FileRead(STDIN, None, FileState("stdin", 0, 0, 0, "stdin"))
+            else:
+                yield from self._file(Path(name), dump=True)
+
+    def _file(self, path: Path, *, dump: bool) -> Iterator[FileRead | Skip]:
+        file = printable(path.absolute())
+        before = self._writer.file_state(file)
+        shown = before.shown if before else printable(path)
+        mapping = f"{sorted(self._options.fields.items())}" if dump else ""
+        try:
+            state = _state_of(path, shown, mapping)
+        except OSError as error:
+            gone = isinstance(error, FileNotFoundError)
+            yield Skip(shown, "no such file" if gone else "cannot be read")
+            return
+        read = FileRead(file, path, state)
+        if before == state:
+            self._known(read)
+        yield read
+
+    def _known(self, read: FileRead) -> None:
+        """Take a file as unchanged without opening it."""
+        held = self._writer.sources_of(read.file)
+        if self._options.find_quotes and not all(map(self._writer.has, held.values())):
+            return
+        read.unchanged = len(held)
+        read.seen = set(held)
+        read.skips = self._writer.skips_of(read.file)
+        read.complete = True
+
+    def jobs(self, read: FileRead) -> Iterator[Job]:
+        """Yield what of the file is new; skips and unchanged articles are noted."""
+        if read.state.mapping:
+            yield from self._rows(read)
+        elif read.path:
+            yield from self._text(read, read.path)
+        read.complete = True
+
+    def _text(self, read: FileRead, path: Path) -> Iterator[Job]:
+        try:
+            raw = read_bytes(path)
+        except SkippedError as skipped:
+            read.skips.append(Skip(read.state.shown, str(skipped)))
+            return
+        yield from self._new(read, read.state.shown, raw, None)
+        read.bytes_read = read.state.size
+
+    def _rows(self, read: FileRead) -> Iterator[Job]:
+        try:
+            with _open_dump(read.path) as stream:
+                for row in rows(stream, read.state.shown, self._fields(stream, read)):
+                    if isinstance(row, Skipped):
+                        read.skips.append(Skip(row.path, row.reason))
+                        continue
+                    yield from self._new(read, row.path, row.raw, row)
+                    read.bytes_read = stream.tell()
+        except OSError as error:
+            reason = f"cannot be read: {error.strerror}"
+            read.skips.append(Skip(read.state.shown, reason))
+
+    def _fields(self, stream: BinaryIO, read: FileRead) -> FieldMap:
+        """Guess the fields, put the user's names over them, and show the result."""
+        first = [
+            row.values
+            for row, _ in zip(rows(stream, read.state.shown), range(20), strict=False)
+            if isinstance(row, Row)
+        ]
+        stream.seek(0)
+        guessed = replace(guess_fields(first), **self._options.fields)
+        self._options.on_fields(read.state.shown, guessed)
+        return guessed
+
+    def _new(
+        self, read: FileRead, path: str, raw: bytes, row: Row | None
+    ) -> Iterator[Job]:
+        read.seen.add(path)
+        id_ = article_id(raw)
+        if self._writer.current(path) == id_ and (
+            not self._options.find_quotes or self._writer.has(id_)
+        ):
+            read.unchanged += 1
+            return
+        yield Job(path, read.file, raw, row, self._now, self._options.find_quotes)
+
+
+@contextmanager
+def _open_dump(path: Path | None) -> Iterator[BinaryIO]:
+    if path is not None:
+        with path.open("rb") as stream:
+            yield stream
+        return
+    # Fields are guessed from the first rows and then all are read: a pipe cannot go
+    # back, so it is put down on disk first.
+    with NamedTemporaryFile() as spool:
+        copyfileobj(sys.stdin.buffer, spool)
+        spool.flush()
+        with Path(spool.name).open("rb") as stream:
+            yield stream

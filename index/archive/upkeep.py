@@ -1,0 +1,131 @@
+"""Keep an archive well: make its index anew, take articles out, say how it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from index.archive.archive import INDEX, Archive
+from index.archive.indexing import bring_up_to_date
+from index.archive.originals import row_again
+from index.archive.preparing import Job, chunks, preparer
+from index.archive.reports import AddOptions, AddReport
+from index.archive.writer import opened_for_writing
+from index.engines.generations import current_generation
+from index.errors import ArchiveError
+from index.store import Skip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.store import StoreWriter, Totals
+
+_BATCH = 200
+
+
+def rebuild(folder: Path, options: AddOptions, *, reread: bool = False) -> AddReport:
+    """Make the index anew from the store; the old one is never opened.
+
+    With `reread`, every article is read again from its original bytes first.
+    """
+    began = monotonic()
+    Archive.open(folder).close()
+    with opened_for_writing(folder, options.wait_s) as (writer, settings):
+        if reread:
+            _reread(writer, options)
+        analyser, index = settings.analyser(), folder / INDEX
+        bring_up_to_date(writer, index, analyser, options.on_progress, fresh=True)
+        totals = writer.totals()
+    return AddReport(
+        articles=totals.articles, quotes=totals.quotes, seconds=monotonic() - began
+    )
+
+
+def _reread(writer: StoreWriter, options: AddOptions) -> None:
+    with preparer(2) as prepared:
+        for batch in chunks(prepared(_all_jobs(writer, options)), _BATCH):
+            with writer.batch() as revision:
+                for _, made in batch:
+                    if not isinstance(made, Skip):
+                        writer.put(made, revision)
+
+
+def _all_jobs(writer: StoreWriter, options: AddOptions) -> Iterator[Job]:
+    for clipping in writer.clippings(writer.live_ids()):
+        article = clipping.article
+        raw = writer.original(article.id)
+        _, fields = writer.provenance(article.id)
+        row = row_again(article, raw, fields) if fields else None
+        added = article.sources[0].added
+        yield Job(article.path, "", raw, row, added, options.find_quotes)
+
+
+def remove(folder: Path, ids_or_paths: list[str], options: AddOptions) -> list[str]:
+    """Take articles out, with their quotations and bytes; give the ids removed."""
+    Archive.open(folder).close()
+    with opened_for_writing(folder, options.wait_s) as (writer, settings):
+        ids = [writer.find(name) for name in ids_or_paths]
+        with writer.batch() as revision:
+            for id_ in ids:
+                writer.remove(id_, revision)
+        bring_up_to_date(
+            writer, folder / INDEX, settings.analyser(), options.on_progress
+        )
+    return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How an archive is; `problems` is empty when all is well."""
+
+    totals: Totals
+    generation: str | None
+    index_revision: int | None
+    store_bytes: int
+    index_bytes: int
+    problems: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Say whether nothing needs doing."""
+        return not self.problems
+
+
+def check(archive: Archive) -> Health:
+    """Look at store and index as closely as reading allows."""
+    totals = archive.totals()
+    index = archive.folder / INDEX
+    problems = [f"store.db: {fault}" for fault in archive.store.sound()]
+    generation = None
+    try:
+        generation = current_generation(index)
+        problems += _of_index(archive, totals)
+    except ArchiveError as error:
+        problems.append(str(error))
+    return Health(
+        totals=totals,
+        generation=generation.name if generation else None,
+        index_revision=generation.revision if generation else None,
+        store_bytes=(archive.folder / "store.db").stat().st_size,
+        index_bytes=sum(f.stat().st_size for f in index.rglob("*") if f.is_file()),
+        problems=tuple(problems),
+    )
+
+
+def _of_index(archive: Archive, totals: Totals) -> list[str]:
+    engine = archive.engine
+    problems = list(archive.engine.verify())
+    if engine.revision != totals.revision:
+        behind = totals.revision - engine.revision
+        problems.append(
+            f"The index is {behind} changes behind the store; "
+            '"quoth add" without paths brings it up.'
+        )
+    elif engine.searched != totals.articles:
+        problems.append(
+            f"The index holds {engine.searched} articles, the store "
+            f'{totals.articles}; "quoth rebuild" puts it right.'
+        )
+    return problems

@@ -1,0 +1,279 @@
+"""Read the store: lists, articles, quotations; from any thread, holding no lock."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from index.errors import NotFoundError
+from index.model import (
+    Article,
+    Clipping,
+    Quote,
+    QuoteKind,
+    Source,
+    Span,
+    SpeakerKind,
+)
+from index.store.connection import open_reading, sentences
+from index.store.packing import unpack, unpack_facts
+from index.store.records import Skip, Totals
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    Decoder = Callable[[bytes, str, str, str | None], str]
+    """Original bytes, encoding, format and fields of a row to the decoded text."""
+
+KINDS = tuple(QuoteKind)
+SPEAKER_KINDS = tuple(SpeakerKind)
+_BATCH = 200
+_WHOLE = (
+    "ordinal, id, facts, format, n.name, encoding, sha256, dictionary, original"
+    " FROM articles LEFT JOIN names n ON n.number = fields"
+)
+
+
+class Store:
+    """The store opened for reading.
+
+    Each thread has a connection of its own; no transaction outlives a call, so that a
+    reader never blocks a writer's commit.
+    """
+
+    def __init__(self, folder: Path, decode: Decoder) -> None:
+        """Open the store in `folder`; `decode` restores an article's text."""
+        self.folder = folder
+        self._decode = decode
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._dictionaries: dict[int, bytes] = {0: b""}
+        _ = self.connection
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Give this thread's connection."""
+        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if known is None:
+            known = self._local.connection = self._connect()
+            self._opened.append(known)
+        return known
+
+    def _connect(self) -> sqlite3.Connection:
+        return open_reading(self.folder)
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+        self._local = threading.local()
+
+    def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        with sentences(self.folder):
+            return self.connection.execute(query, values).fetchall()
+
+    def revision(self) -> int:
+        """Give the number of the last change."""
+        ((revision,),) = self._all("SELECT value FROM meta WHERE name = 'revision'")
+        return int(revision)
+
+    def totals(self) -> Totals:
+        """Count what the archive holds."""
+        ((articles, quotes, undated),) = self._all(
+            "SELECT count(*), ifnull(sum(quotes), 0), count(*) - count(minute)"
+            " FROM articles WHERE superseded = 0"
+        )
+        ((skipped,),) = self._all("SELECT count(*) FROM skipped")
+        return Totals(articles, quotes, undated, skipped, self.revision())
+
+    def newest(self, start: int, stop: int) -> list[str]:
+        """Give ids, newest first, undated last, equals by id."""
+        rows = self._all(
+            "SELECT id FROM articles WHERE superseded = 0"
+            " ORDER BY minute DESC, id LIMIT ? OFFSET ?",
+            (max(0, stop - start), start),
+        )
+        return [id_ for (id_,) in rows]
+
+    def find(self, id_or_path: str) -> str:
+        """Give the id of a live article by its id, its path, or the start of its id."""
+        rows = self._all(
+            "SELECT article FROM sources WHERE path = ? AND retired IS NULL",
+            [id_or_path],
+        ) or self._all(
+            "SELECT id FROM articles"
+            " WHERE id >= ? AND id < ? AND superseded = 0 LIMIT 2",
+            [id_or_path, id_or_path + "\U0010ffff"],
+        )
+        if not rows:
+            raise NotFoundError(f"No article with the id or path {id_or_path!r}.")
+        if len(rows) > 1:
+            raise NotFoundError(f"More than one article begins with {id_or_path!r}.")
+        return str(rows[0][0])
+
+    def articles(self, ids: Sequence[str]) -> dict[str, tuple[Article, int]]:
+        """Give articles without their text, and how many quotations each has."""
+        found: dict[str, tuple[Article, int]] = {}
+        for batch in _batches(ids):
+            sources = self._sources(batch)
+            for id_, facts, quotes in self._all(
+                f"SELECT id, facts, quotes FROM articles WHERE id IN ({_marks(batch)})",
+                batch,
+            ):
+                article = _article(id_, facts, sources.get(id_, ()))
+                found[id_] = article, quotes or 0
+        return found
+
+    def clippings(self, ids: Iterable[str]) -> Iterator[Clipping]:
+        """Yield whole clippings, in the order of the ids; unknown ids are left out."""
+        for batch in _batches(list(ids)):
+            rows = self._all(f"SELECT {_WHOLE} WHERE id IN ({_marks(batch)})", batch)
+            by_id = {c.article.id: c for c in self._assembled(rows)}
+            yield from (by_id[id_] for id_ in batch if id_ in by_id)
+
+    def changed_since(self, revision: int) -> Iterator[Clipping]:
+        """Yield the live clippings put or changed after this revision."""
+        ids = self._all(
+            "SELECT id FROM articles WHERE revision > ? AND superseded = 0"
+            " ORDER BY ordinal",
+            [revision],
+        )
+        return self.clippings(id_ for (id_,) in ids)
+
+    def count_changed_since(self, revision: int) -> int:
+        """Count what `changed_since` would yield."""
+        ((count,),) = self._all(
+            "SELECT count(*) FROM articles WHERE revision > ? AND superseded = 0",
+            [revision],
+        )
+        return int(count)
+
+    def live_ids(self, *, without_quotes: bool = False) -> list[str]:
+        """Give the ids of all live articles, or of those never searched for quotes."""
+        rest = " AND quotes IS NULL" if without_quotes else ""
+        rows = self._all(
+            f"SELECT id FROM articles WHERE superseded = 0{rest} ORDER BY ordinal"
+        )
+        return [id_ for (id_,) in rows]
+
+    def provenance(self, id_: str) -> tuple[str, str | None]:
+        """Give the format of the original bytes and, of a row, its fields as JSON."""
+        ((fmt, fields),) = self._all(
+            "SELECT format, n.name FROM articles LEFT JOIN names n"
+            " ON n.number = fields WHERE id = ?",
+            [id_],
+        )
+        return fmt, fields
+
+    def dropped_since(self, revision: int) -> list[str]:
+        """Give the ids taken out or superseded after this revision."""
+        rows = self._all("SELECT id FROM dropped WHERE revision > ?", [revision])
+        return [id_ for (id_,) in rows]
+
+    def skipped(self) -> list[Skip]:
+        """List what was not taken, by path."""
+        rows = self._all("SELECT path, reason FROM skipped ORDER BY path")
+        return [Skip(path, reason) for path, reason in rows]
+
+    def original(self, id_: str) -> bytes:
+        """Give the original bytes."""
+        rows = self._all(
+            "SELECT dictionary, original FROM articles WHERE id = ?", [id_]
+        )
+        if not rows:
+            raise NotFoundError(f"No article with the id {id_!r}.")
+        return unpack(rows[0][1], self._dictionary(rows[0][0]))
+
+    def sound(self) -> list[str]:
+        """Let SQLite check the file, and give what it complains of."""
+        rows = self._all("PRAGMA quick_check")
+        return [text for (text,) in rows if text != "ok"]
+
+    def _assembled(self, rows: Sequence[Any]) -> Iterator[Clipping]:
+        sources = self._sources([row[1] for row in rows])
+        quotes = self._quotes([row[0] for row in rows])
+        for ordinal, id_, facts, fmt, fields, encoding, sha, number, packed in rows:
+            original = unpack(packed, self._dictionary(number))
+            text = self._decode(original, encoding, fmt, fields)
+            article = replace(
+                _article(id_, facts, sources.get(id_, ())),
+                text=text,
+                encoding=encoding,
+                sha256=sha.hex(),
+            )
+            yield Clipping(article, tuple(quotes.get(ordinal, ())))
+
+    def _sources(self, ids: Sequence[str]) -> dict[str, tuple[Source, ...]]:
+        found: dict[str, tuple[Source, ...]] = {}
+        for path, id_, added in self._all(
+            "SELECT path, article, added FROM sources WHERE retired IS NULL"
+            f" AND article IN ({_marks(ids)}) ORDER BY added, path",
+            ids,
+        ):
+            found[id_] = (*found.get(id_, ()), Source(path, added))
+        return found
+
+    def _quotes(self, ordinals: Sequence[int]) -> dict[int, list[Quote]]:
+        found: dict[int, list[Quote]] = {}
+        for row in self._all(
+            "SELECT q.article, start, length, kind, r.name, confidence, s.name,"
+            " speaker_kind, mention_start, mention_length, cue_start, cue_length,"
+            " chain, negated, v.name FROM quotes q JOIN names r ON r.number = q.rule"
+            " LEFT JOIN names s ON s.number = q.speaker"
+            " LEFT JOIN names v ON v.number = q.venue"
+            f" WHERE q.article IN ({_marks(ordinals)}) ORDER BY q.article, q.number",
+            ordinals,
+        ):
+            found.setdefault(row[0], []).append(_quote(row[1:]))
+        return found
+
+    def _dictionary(self, number: int) -> bytes:
+        if number not in self._dictionaries:
+            ((content,),) = self._all(
+                "SELECT content FROM dictionaries WHERE number = ?", [number]
+            )
+            self._dictionaries[number] = content
+        return self._dictionaries[number]
+
+
+def _article(id_: str, facts: bytes, sources: tuple[Source, ...]) -> Article:
+    path = sources[0].path if sources else ""
+    return Article(id_, path, text="", sources=sources, **unpack_facts(facts))
+
+
+def _quote(row: Sequence[Any]) -> Quote:
+    start, length, kind, rule, confidence, speaker, speaker_kind, *rest = row
+    mention_at, mention_length, cue_at, cue_length, chain, negated, venue = rest
+    return Quote(
+        start=start,
+        end=start + length,
+        kind=KINDS[kind],
+        rule=rule,
+        confidence=confidence / 1000,
+        speaker=speaker,
+        speaker_kind=None if speaker_kind is None else SPEAKER_KINDS[speaker_kind],
+        mention=_stretch(mention_at, mention_length),
+        cue=_stretch(cue_at, cue_length),
+        chain=chain,
+        negated=bool(negated),
+        venue=venue,
+    )
+
+
+def _stretch(start: int | None, length: int | None) -> Span | None:
+    if start is None or length is None:
+        return None
+    return Span(start, start + length)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _batches(ids: Sequence[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _BATCH):
+        yield list(ids[start : start + _BATCH])
