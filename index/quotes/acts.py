@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from index.quotes.lexicon import MENTAL, NOUNS_TOO
 from index.quotes.phrases import (
     Mention,
     clause_subject,
@@ -22,6 +23,11 @@ _INVERTING: Final = frozenset(
     "remarked responded joked stated claimed predicted exclaimed shouted wondered "
     "acknowledged admitted countered observed complained cried agreed lamented".split()
 )
+_WEIGHTS: Final = {"V": 3, "v": 2, "u": 1}
+_ALSO_PRONOUNS: Final = frozenset(
+    "this that these those one some many most several few another both all others "
+    "each two three four that's".split()
+)
 _AUTHOR_LINKS: Final = frozenset(("by", "from", "of"))
 
 
@@ -33,7 +39,8 @@ class Act:
     speaker: Mention
     manner: str
     """How they stand: before, inverted, according, saying, document."""
-    strong: bool
+    weight: int
+    """3 for a verb of saying, 2 for one that portrays, 1 for one that merely does."""
 
     @property
     def first(self) -> int:
@@ -56,7 +63,7 @@ def _acts(line: Line, begin: int, end: int) -> Iterator[Act]:
     for i in range(begin, end):
         kind = line.kinds[i]
         act = None
-        if kind in "Vv":
+        if kind in "Vvu":
             act = _finite(line, i, begin, end, last)
         elif kind == "G":
             act = _participle(line, i, begin, end, last)
@@ -72,24 +79,53 @@ def _acts(line: Line, begin: int, end: int) -> Iterator[Act]:
 def _finite(line: Line, at: int, begin: int, end: int, last: Act | None) -> Act | None:
     kinds = line.kinds
     before = _skip_back(kinds, at - 1, begin, "an")
-    strong = kinds[at] == "V"
-    if before >= begin and kinds[before] == "B":
-        return None
-    if before >= begin and kinds[before] in "d" and strong is False:
+    weight = _WEIGHTS[kinds[at]]
+    if before >= begin and (kinds[before] == "B" or _is_noun(line, at, before)):
         return None
     if _inverts(line, at, begin):
         speaker = phrase_after(line, at + 1, end)
         if speaker is not None:
-            return Act(at, speaker, "inverted", strong)
+            return Act(at, speaker, "inverted", weight)
     if before >= begin and line.words[before] == "to":
         subject = clause_subject(line, before, begin)
-        return None if subject is None else Act(at, subject, "before", strong)
-    subject = pronoun_or_phrase_before(line, at, begin)
-    if subject is None and last is not None and not _quoted(kinds, last.last, at):
-        subject = last.speaker
-    if subject is None:
-        subject = clause_subject(line, at, begin)
-    return None if subject is None else Act(at, subject, "before", strong)
+    else:
+        subject = pronoun_or_phrase_before(line, at, begin)
+        if subject is None:
+            subject = clause_subject(line, at, begin)
+            if last is not None and (
+                subject is None or last.speaker.first > subject.first
+            ):
+                subject = last.speaker
+    if subject is None or _yields(line, at, subject, last):
+        return None
+    if weight < 3 and not _can_portray(line, subject):
+        return None
+    return Act(at, subject, "before", weight)
+
+
+def _is_noun(line: Line, at: int, before: int) -> bool:
+    """Say whether a word that looks like a verb names a thing: the calls, his claims."""
+    kinds = line.kinds
+    if kinds[before] == "d" and line.words[before] not in _ALSO_PRONOUNS:
+        return True
+    return line.words[at] in NOUNS_TOO and kinds[before] in "dsxQfjp0G"
+
+
+def _yields(line: Line, at: int, subject: Mention, last: Act | None) -> bool:
+    """Say whether the verb only continues an outer one: "said he hoped to"."""
+    if last is None or line.kinds[subject.first] not in "hyi":
+        return False
+    if line.kinds[at] == "V" and line.words[at] not in MENTAL:
+        return False
+    between = line.kinds[last.last : subject.first]
+    return last.weight == 3 and last.cue < subject.first and len(between) <= 12
+
+
+def _can_portray(line: Line, subject: Mention) -> bool:
+    """Say whether a subject can call names; "a formula called X" cannot."""
+    return any(
+        kind in "CITjrRgmhyiwt" for kind in line.kinds[subject.first : subject.last]
+    )
 
 
 def _participle(
@@ -99,26 +135,29 @@ def _participle(
     if before >= begin and line.kinds[before] == "B":
         subject = pronoun_or_phrase_before(line, before, begin)
         if subject is not None:
-            return Act(at, subject, "before", strong=True)
+            return Act(at, subject, "before", weight=3)
     if last is not None:
-        return Act(at, last.speaker, "saying", strong=True)
+        return Act(at, last.speaker, "saying", weight=3)
     subject = clause_subject(line, at, begin) or leading_subject(line, at, end)
-    return None if subject is None else Act(at, subject, "saying", strong=True)
+    return None if subject is None else Act(at, subject, "saying", weight=3)
 
 
 def _according(line: Line, at: int, end: int) -> Act | None:
     if at + 1 >= end or line.words[at + 1] != "to":
         return None
     speaker = phrase_after(line, at + 2, end)
-    return None if speaker is None else Act(at, speaker, "according", strong=True)
+    return None if speaker is None else Act(at, speaker, "according", weight=3)
 
 
 def _document(line: Line, at: int, begin: int, end: int) -> Act | None:
     """Read "a statement by X", and "X's statement" too."""
     if at + 1 < end and line.words[at + 1] in _AUTHOR_LINKS:
         speaker = phrase_after(line, at + 2, end)
-        if speaker is not None and line.kinds[speaker.first] != "y":
-            return Act(at, speaker, "document", strong=False)
+        if speaker is None or line.kinds[speaker.first] == "y":
+            return None
+        after = line.kinds[speaker.last : speaker.last + 1]
+        if after and after in "tQ:":
+            return Act(at, speaker, "document", weight=2)
     return None
 
 
@@ -142,7 +181,3 @@ def _skip_back(kinds: str, at: int, floor: int, skipped: str) -> int:
     while at >= floor and kinds[at] in skipped:
         at -= 1
     return at
-
-
-def _quoted(kinds: str, begin: int, end: int) -> bool:
-    return "Q" in kinds[begin:end]

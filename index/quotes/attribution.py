@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.quotes.acts import Act, acts_of
-from index.quotes.phrases import Mention, leading_subject
+from index.quotes.phrases import (
+    Mention,
+    leading_subject,
+    phrase_after,
+    phrase_before,
+)
 from index.quotes.tokens import Line
 
 _TRANSCRIPT: Final = re.compile(r"^[CTIjr]{1,6}(?:\([^)]{1,8}\))?:")
@@ -68,7 +73,9 @@ def _claims(
     if signature and not acts[number]:
         yield Claim("signature", line, Mention(*signature.span(1)), None)
     yield from _beside(line, acts[number], at)
-    yield from _within(line, acts[number], begin, at)
+    yield from _named_after(line, at)
+    yield from _named_before(line, begin, at)
+    yield from _within(line, acts[number], at)
     alone = not line.kinds[begin:end].strip("Q.,-e'()")
     if not alone:
         yield from _subject(line, begin, end, at)
@@ -81,26 +88,63 @@ def _beside(line: Line, acts: Sequence[Act], at: int) -> Iterator[Claim]:
     right = at + 1
     while right < len(kinds) and kinds[right] in ",-.a":
         right += 1
+    left = next((act for act in reversed(acts) if act.last <= at), None)
+    touches = left is not None and not kinds[left.last : at].strip(",:ta-de")
     for act in acts:
-        if act.first == right and act.manner in ("before", "inverted"):
-            yield _claim(f"{act.manner}-after", line, act)
-    for act in reversed(acts):
-        if act.last <= at:
-            if not kinds[act.last : at].strip(",:ta-de"):
-                yield _claim(f"{act.manner}-before", line, act)
-            return
+        if act.first != right or act.manner not in ("before", "inverted"):
+            continue
+        # "While he said they were “friends,” he denied ..." : a fragment stays left.
+        if left is not None and left.weight == 3 and _is_fragment(line, at):
+            break
+        yield _claim(f"{act.manner}-after", line, act)
+    if left is not None and touches and left.weight > 1:
+        yield _claim(f"{left.manner}-before", line, left)
 
 
-def _within(line: Line, acts: Sequence[Act], begin: int, at: int) -> Iterator[Claim]:
-    """Match the acts elsewhere in the sentence."""
-    left = [act for act in acts if act.cue < at]
+def _within(line: Line, acts: Sequence[Act], at: int) -> Iterator[Claim]:
+    """Match the acts elsewhere in the sentence, verbs of saying first."""
+    left = [act for act in reversed(acts) if act.cue < at]
     right = [act for act in acts if act.cue > at]
-    for act in reversed(left):
-        strength = "strong" if act.strong else "weak"
-        yield _claim(f"{act.manner}-left-{strength}", line, act)
-    for act in right:
-        strength = "strong" if act.strong else "weak"
-        yield _claim(f"{act.manner}-right-{strength}", line, act)
+    for weight in (3, 2):
+        for act in left:
+            if act.weight == weight:
+                yield _claim(f"{act.manner}-left-{weight}", line, act)
+        for act in right:
+            if act.weight == weight:
+                yield _claim(f"{act.manner}-right-{weight}", line, act)
+    for act in left:
+        yield _claim(f"{act.manner}-left-1", line, act)
+
+
+def _is_fragment(line: Line, at: int) -> bool:
+    """Say whether the quotation begins in mid-sentence."""
+    return line.leads[at].islower()
+
+
+def _named_after(line: Line, at: int) -> Iterator[Claim]:
+    """Trust the comma: "...," Bennett shot back."""
+    if line.tails[at] not in ",?!—":
+        return
+    begin = at + 1
+    while begin < len(line.kinds) and line.kinds[begin] == ",":
+        begin += 1
+    found = phrase_after(line, begin, len(line.kinds))
+    if found is None:
+        return
+    after = line.kinds[found.last : found.last + 1]
+    if after in {"x", "a", "p", "u", "."} and line.kinds[found.first] in "hyCITjrd":
+        yield Claim("name-after", line, found, None)
+
+
+def _named_before(line: Line, begin: int, at: int) -> Iterator[Claim]:
+    """Read "HuffPollster: ..." and "From the report: ..."."""
+    if at == begin or line.kinds[at - 1] != ":":
+        return
+    found = phrase_before(line, at - 1, begin)
+    if found is not None and (
+        found.first == begin or line.kinds[found.first - 1] in "p-"
+    ):
+        yield Claim("name-before", line, found, None)
 
 
 def _subject(line: Line, begin: int, end: int, at: int) -> Iterator[Claim]:

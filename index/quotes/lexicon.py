@@ -22,7 +22,7 @@ commented comments contended contends alleged alleges testified speculated retor
 exclaimed tweeting observed observes continued continues suggested suggests proclaimed
 mused muses deadpanned yelled chanted chants screamed whispered interjected recounted
 disclosed wondered assured pleaded pledged pledges posted reported reports read reads
-texted emailed blogged opined quoth underlined underscored underlines underscores
+texted emailed blogged opined surmised retaliated tweets quoth underlined underscored underlines underscores
 highlighted highlights elaborated clarified clarifies affirmed reaffirmed maintained
 maintains hinted indicated indicates implied vented fumed thundered gushed snapped
 countered counters averred professed intoned countenanced demanded demands enthused
@@ -37,17 +37,30 @@ called calls call described describes describe dubbed dubs labeled labelled labe
 branded brands accused accuses praised praises criticized criticised criticizes
 criticises blasted blasts slammed slams denounced denounces condemned condemns decried
 decries blamed blames attacked attacks mocked mocks derided derides rejected rejects
-dismissed dismisses defended defends hailed hails touted touts lauded lauds endorsed
+dismissed dismisses defended defends hailed hails touted touts lauded lauds
 characterized characterised portrayed portrays referred refers pointed points cited
-cites questioned questions expressed expresses voiced voices offered offers
+cites questioned questions expressed expresses voiced voices
 compared compares likened ridiculed lambasted railed excoriated deemed rebuked chided
-credited thanked echoed echoes promised threatened threatens proposed proposes discussed
-mentioned mentions spoke speaks talked talks sounded blogged delivered opened issued
-issues gave gives made makes used uses put puts went goes began begins pleads referenced
-invoked accepted pressed challenged quoted quotes considers considered regards regarded
-saw sees found finds wants wanted seeks sought ended ends published publishes
+credited thanked echoed echoes threatened threatens proposed proposes discussed
+mentioned mentions spoke speaks talked talks referenced invoked quoted quotes shot
+considers considered regards regarded pleads spoke sounded decries lashed railed
 """)
 """Finite verbs of speech that more often take a few quoted words."""
+
+DOING: Final = _words("""
+offered offers delivered delivers opened opens issued issues gave gives made makes used
+uses put puts went goes began begins accepted pressed challenged saw sees found finds
+wants wanted seeks sought ended ends published publishes endorsed released releases
+sent sends held holds took takes started starts led leads ran runs supports supported
+joined fired hit tried tries
+""")
+"""Finite verbs that report speech only when nothing better does."""
+
+MENTAL: Final = _words("""
+thinks thought believes believed hopes hoped fears feared expects expected agrees agreed
+knew knows feels felt wants wanted considers considered sees saw
+""")
+"""Verbs of thinking, which yield to a verb of saying above them."""
 
 SAYING: Final = _words("""
 saying adding telling calling noting arguing asking insisting suggesting claiming
@@ -62,6 +75,14 @@ repeating demanding using speaking expressing mentioning comparing likening read
 invoking echoing testifying maintaining admitting confirming revealing
 """)
 """Participles of the same verbs."""
+
+NOUNS_TOO: Final = _words("""
+comments claims reports calls states questions remarks attacks demands promises pledges
+hopes fears notes posts protests issues uses texts reads labels brands points report
+call demand post question stresses chants shouts counters highlights estimates threatens
+blames quotes warns offers
+""")
+"""Forms that are a noun as easily as a verb."""
 
 NAMING_NOUNS: Final = _words("""
 statement report letter memo email tweet tweets speech interview post editorial op-ed

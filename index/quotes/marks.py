@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 DOUBLE = re.compile("[“”„«»\"＂]|``|''")
-_SINGLE = re.compile("['‘’‚]")
+_SINGLE = re.compile("(?<!')['‘’‚](?!')")
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
 _ELISION = re.compile(
@@ -69,7 +69,8 @@ def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         glyph, at = match.group(), match.start()
         if glyph in _OPENS or glyph == "``":
             yield _Mark(at, match.end(), opens=True, closes=False)
-        elif glyph in _CLOSES:
+        elif glyph in _CLOSES or glyph == "''":
+            # Two apostrophes close what `` opened; alone they are too often an inch.
             yield _Mark(at, match.end(), opens=False, closes=True)
         elif opened or not _measures(text, at, start, end):
             yield _Mark(at, match.end(), opens=True, closes=True)

@@ -71,6 +71,9 @@ def _single(text: str, spans: Sequence[Span]) -> list[Paragraph]:
 def _nests_doubles(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Say whether every double mark stands inside single ones, in the British way."""
     quoting = [paragraph for paragraph in paragraphs if paragraph.passages]
+    if not quoting and "''" in text:
+        # Single marks inside doubled apostrophes are quotations of quotations.
+        return False
     openers = sum(
         len(_SINGLE_OPENER.findall(text, paragraph.start, paragraph.end))
         for paragraph in quoting

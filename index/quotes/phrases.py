@@ -38,9 +38,10 @@ def pronoun_or_phrase_before(line: Line, at: int, floor: int) -> Mention | None:
     kind = kinds[i]
     if kind in "hyi":
         return Mention(i, i + 1)
-    if kind == "w":
-        comma = i - 1 >= floor and kinds[i - 1] == ","
-        return phrase_before(line, i - 1 if comma else i, floor)
+    if kind == "w" or (kind in "td" and line.words[i] == "that"):
+        return Mention(i, i + 1)
+    if kind == "," and i - 1 >= floor and kinds[i - 1] == ")":
+        i, kind = i - 1, ")"
     if kind in ",-)":
         return _before_insertion(line, i, floor)
     return phrase_before(line, i, floor, closed=True)
@@ -150,7 +151,19 @@ def leading_subject(line: Line, begin: int, end: int) -> Mention | None:
     while i < end and kinds[i] in "a,":
         i += 1
     found = phrase_after(line, i, end)
-    return found if found is not None and _has_head(kinds, found) else None
+    if found is None or not (_has_head(kinds, found) or kinds[found.first] == "d"):
+        return None
+    return found
+
+
+def antecedent(line: Line, mention: Mention) -> Mention:
+    """Give whom "who" stands for; any other mention stands for itself."""
+    at = mention.first
+    if line.kinds[at] not in "wt" or at == 0:
+        return mention
+    comma = line.kinds[at - 1] in ",-"
+    found = phrase_before(line, at - 1 if comma else at, 0)
+    return mention if found is None else found
 
 
 def is_personal(line: Line, mention: Mention) -> bool:
@@ -179,7 +192,10 @@ def _before_insertion(line: Line, at: int, floor: int) -> Mention | None:
         found = phrase_before(line, j, begin)
         if found is None or not _has_head(kinds, found):
             continue
-        if found.first > begin and kinds[found.first - 1] == "p":
+        before = kinds[found.first - 1] if found.first > begin else "."
+        lone = found.last - found.first == 1
+        # "in Berea, OH, ..." names a place, not the one who speaks.
+        if before == "p" or (lone and before == "," and found.first - 2 >= begin):
             continue
         return found
     return None

@@ -12,6 +12,7 @@ from index.quotes.lexicon import (
     BODIES,
     CROWDS,
     DEMONYMS,
+    DOING,
     NAMING_NOUNS,
     PORTRAY,
     ROLES,
@@ -37,7 +38,7 @@ _TOKEN: Final = re.compile(
     | [A-Z]\.(?=\s)
     | ['’]s\b
     | [^\W\d_](?:[^\W_]|[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))*
-    | \d(?:[\w,.:]*\w)?
+    | \d(?:[\w,.:\-]*\w)?
     | \.{2,} | --+ | [^\w\s]
     """,
     re.VERBOSE,
@@ -72,6 +73,7 @@ _SMALL: Final = {
     "g": " ".join(BODIES),
     "R": " ".join(CROWDS),
     "r": " ".join(ROLES),
+    "u": " ".join(DOING),
     "v": " ".join(PORTRAY),
     "V": " ".join(SAY),
 }
@@ -94,7 +96,8 @@ _PUNCTUATION: Final = {
     "?": ".", "!": ".", "…": ",", "–": "-", "—": "-", "--": "-", "---": "-",
     "‘": "'", "’": "'", "[": "(", "]": ")", "…": "e", "...": "e", "....": "e", "..": "e",
 }  # fmt: skip
-_CLOSED_CLASSES: Final = frozenset("hyiwodtBHncpaAGRvVgmr")
+_CLOSED_CLASSES: Final = frozenset("hyiwodtBHncpaAGRuvVgmr")
+_NAME_OR_MONTH: Final = frozenset("May June April August".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,10 @@ class Line:
     passages: dict[int, Passage]
     """The quotations, by the position of their word."""
     sentences: Sequence[tuple[int, int]]
+    leads: dict[int, str]
+    """The first character of each quotation."""
+    tails: dict[int, str]
+    """The last one."""
 
 
 def mask(text: str, start: int, end: int, passages: Sequence[Passage]) -> str:
@@ -136,6 +143,8 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
         word = match.group()
         at = match.start() + start
         kind = kind_of(word, fresh=fresh)
+        if kind == "0" and word in _NAME_OR_MONTH and words and words[-1] in _FIRST:
+            kind = "C"
         if kind == "Q":
             passage = by_start.get(at)
             if passage is None:
@@ -149,28 +158,38 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
         fresh = kind in ".Q:(e" or (fresh and kind == "'")
     letters = "".join(kinds)
     sentences = _sentences(text, words, letters, quoted)
-    return Line(words, letters, starts, ends, quoted, sentences)
+    leads = {at: text[passage.start] for at, passage in quoted.items()}
+    tails = {at: text[passage.end - 1] for at, passage in quoted.items()}
+    return Line(words, letters, starts, ends, quoted, sentences, leads, tails)
 
 
 def kind_of(word: str, *, fresh: bool) -> str:
     """Give the letter of a word; `fresh` where a sentence may begin."""
     head = word[0]
     if head.islower():
-        known = KINDS.get(word)
-        if known is None:
-            return "a" if word.endswith("ly") and len(word) > 4 else "x"
-        return known
+        return KINDS.get(word) or _kind_of_stranger(word)
     if head.isupper():
         return _kind_of_capital(word, fresh=fresh)
     if head == _HEAD:
         return "Q"
     if head.isdigit():
-        return "0"
+        return "r" if word.endswith("-year-old") else "0"
     if len(word) == 2 and word[1] == "s":
         return "s"
     if head.isalpha():
         return "C"
     return _PUNCTUATION.get(word, word[0])
+
+
+def _kind_of_stranger(word: str) -> str:
+    """Give the letter of a small word that no list holds."""
+    if word.endswith("ly") and len(word) > 4:
+        return "a"
+    stem = word.replace("’", "'").partition("'")[0]
+    # "he'd" acts as "he" does.
+    if stem != word and KINDS.get(stem, "x") in "hyiwdt":
+        return KINDS[stem]
+    return "r" if word.endswith("-year-old") else "x"
 
 
 def _kind_of_capital(word: str, *, fresh: bool) -> str:
@@ -184,9 +203,14 @@ def _kind_of_capital(word: str, *, fresh: bool) -> str:
         return "I"
     small = word.lower()
     known = KINDS.get(small)
+    if known is None and ("’" in small or "'" in small):
+        stranger = _kind_of_stranger(small)
+        known = stranger if stranger in "hyiwdt" else None
+    if word in _FIRST:
+        return "C"
     if known is not None and known in "hyiwdtBHncpA" and (fresh or len(word) < 5):
-        return known if word != "I" or fresh else "i"
-    if fresh and word not in _FIRST:
+        return known
+    if fresh:
         if known is not None and known in _CLOSED_CLASSES:
             return known
         if small in OPENERS:
