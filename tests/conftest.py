@@ -1,0 +1,8 @@
+"""Let every test import what the tests share: `from makers import article`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
