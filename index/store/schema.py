@@ -105,7 +105,7 @@ VERSION = len(MIGRATIONS)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """Read the version; refuse a file that is not ours or is newer than this program."""
+    """Read the version; refuse a file that is not ours, or newer than we are."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application not in (0, APPLICATION_ID):
