@@ -1,0 +1,83 @@
+"""Datelines: the place and agency that open a story, as in "TESSEL (Wire) - "."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.ingest.dates import DAY, MONTH
+from index.ingest.outlets import has_outlet_shape, is_known_outlet
+
+_CAPS = r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŚŻŹİ][A-ZÀ-ÖØ-ÞŠŽČĆŁŚŻŹİ.’'-]+"
+_CAPS_PLACE = rf"{_CAPS}(?:[ /]{_CAPS}){{0,4}}"
+_TITLED = r"[^\W\d_a-z][\w.’'-]*"
+_TITLED_PLACE = rf"{_TITLED}(?:[ /]{_TITLED}){{0,3}}"
+_REGION = rf"(?:,\s{_TITLED_PLACE}){{0,2}}"
+_DATE = rf"(?:,?\s*(?P<date>(?i:{MONTH}\s{DAY}|{DAY}\s{MONTH})(?:,?\s\d{{4}})?))?"
+_AGENCY = r"\(\s?(?P<agency>[^()]{2,40}?)\s?\)"
+_STROKES = r"/(?P<agency>[A-Z][\w ]{1,20})/"
+_DASH = r"(?:—|–|--|-|_|:)"
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # LONDON, March 3 (Reuters) - / Brussels (Brussels Morning)
+        rf"(?:{_CAPS_PLACE}|{_TITLED_PLACE}){_REGION}{_DATE}\s?{_AGENCY}(?P<dash>\s?{_DASH})?\s+",
+        # KABUL, Afghanistan — / TESSEL, Feb. 9, 2031 -
+        rf"{_CAPS_PLACE}{_REGION}{_DATE}(?P<dash>\s?(?:—|–|--|_)|\s-)\s?",
+        # MOSCOW, March 3. /TASS/.
+        rf"{_CAPS_PLACE}{_REGION}{_DATE}\.?\s{_STROKES}(?P<dash>[.,]?)\s+",
+        # March 3 (Reuters) - / (CNN) —
+        rf"(?:(?P<date>(?i:{MONTH}\s{DAY}))\s)?{_AGENCY}(?P<dash>\s?{_DASH})?\s+",
+    )
+)
+_NOT_PLACE_LIST = """
+BREAKING UPDATE UPDATED EXCLUSIVE WATCH LIVE OPINION ANALYSIS CORRECTION
+NOTE ALERT VIDEO PHOTOS POLL READ NATO QUESTION ANSWER EDITORIAL COMMENTARY
+SPOILER WARNING REVIEW LISTEN RELATED ADVERTISEMENT MORE DEVELOPING
+TRANSCRIPT OPEC UNESCO
+"""
+_NOT_PLACES = frozenset(_NOT_PLACE_LIST.split())
+_LONGEST = 90
+_OPENING = re.compile(r"[^\W_]|\(")
+
+
+class Dateline(NamedTuple):
+    """Places in a paragraph: where its dateline ends, and what stands in it."""
+
+    end: int
+    body: int
+    agency: tuple[int, int] | None
+    date: tuple[int, int] | None
+
+
+def read_dateline(paragraph: str) -> Dateline | None:
+    """Read the dateline that opens a paragraph, if one does."""
+    head = paragraph[:_LONGEST]
+    # A cheap look before the patterns: every dateline has a dash, bracket or stroke.
+    if not _OPENING.match(head) or not any(sign in head for sign in "(—–-_/"):
+        return None
+    for form in _FORMS:
+        found = form.match(head)
+        if found and found.end() < len(paragraph) and _is_dateline(found, paragraph):
+            parts = found.groupdict()
+            return Dateline(
+                len(found[0].rstrip()),
+                found.end(),
+                found.span("agency") if parts.get("agency") else None,
+                found.span("date") if parts.get("date") else None,
+            )
+    return None
+
+
+def _is_dateline(found: re.Match[str], paragraph: str) -> bool:
+    first_word = re.split(r"[\s,(/]", found[0], maxsplit=1)[0].rstrip(".:—–-")
+    if first_word in _NOT_PLACES or paragraph[found.end()].islower():
+        return False
+    agency = found.groupdict().get("agency")
+    if agency is None:
+        return True
+    if not agency[0].isalnum() or re.match(r"[RDI]-|\d", agency):
+        return False
+    # "Apple (AAPL) said": without a dash only an outlet makes it a dateline.
+    return bool(found["dash"]) or is_known_outlet(agency) or has_outlet_shape(agency)

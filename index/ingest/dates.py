@@ -1,0 +1,211 @@
+"""Dates as people write them, read without guessing what is not written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from index.model import Certainty, NewsDate, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTH_LIST = """
+jan feb mar apr may jun jul aug sep oct nov dec
+"""
+_MONTHS = tuple(_MONTH_LIST.split())
+_WEEKDAY_LIST = """
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+"""
+_WEEKDAYS = tuple(_WEEKDAY_LIST.split())
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+_WEEKDAY = (
+    r"(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r(?:s)?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
+)
+_LEADING_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?"
+_WORDED = rf"""
+    {_LEADING_WEEKDAY}
+    (?: \b(?P<day1>{DAY})(?:\s+of)?[\s-]+(?P<month1>{MONTH})
+      | \b(?P<month2>{MONTH})\s+(?P<day2>{DAY}) )
+    (?:(?:,\s*|[\s-]+)(?P<year1>\d{{4}})(?![\d:]))?
+"""
+_NUMBERED = (
+    r"""
+      (?<![\d.])(?P<year3>\d{4})(?P<sign3>[-/.])(?P<month3>\d\d?)(?P=sign3)(?P<day3>\d\d?)
+      (?![\d]|[-/.]\d)
+    | (?<![\d./-])(?P<day4>\d\d?)(?P<sign4>[-/.])(?P<month4>\d\d?)(?P=sign4)
+      (?P<year4>\d{4})(?!\d|[-/]\d)
+    | \b(?P<month5>"""
+    + MONTH
+    + r""")\s+(?P<year5>\d{4})(?!\d)
+"""
+)
+_DATE = re.compile(rf"{_WORDED}|{_NUMBERED}", re.VERBOSE | re.IGNORECASE)
+
+_ZONE = (
+    r"(?:Z\b|(?:GMT|UTC)?[+-]\d\d?:?(?:\d\d)?\b|(?:GMT|UTC|BST|IST|CES?T|EES?T|WES?T|MSK"
+    r"|[ECMP][SD]?T|[JKHSP]KT|[JKS]ST|SGT|PKT|AE[SD]T|NZ[SD]T|SAST|WIB|TRT)\b)"
+)
+_CLOCK = rf"""
+    (?P<hour>[01]?\d|2[0-4])(?:
+        [:.](?P<minute>[0-5]\d)(?!\d)(?::\d\d(?:[.,]\d+)?)?(?:\s*(?P<half1>[ap])\.?m\b\.?)?
+      | \s*(?P<half2>[ap])\.?m\b\.?
+      | h(?P<minute2>[0-5]\d)? )
+    (?:\s*\(?(?P<zone>{_ZONE})\)?)?
+"""
+_CLOCK_AFTER = re.compile(
+    rf"(?:T|[\s,]*(?:\bat\b|\||[-–—@])?\s*){_CLOCK}", re.VERBOSE | re.IGNORECASE
+)
+_CLOCK_BEFORE = re.compile(
+    rf"(?<![\d:.]){_CLOCK}[\s,]*(?:\bon\b|\||[-–—])?\s*$", re.VERBOSE | re.IGNORECASE
+)
+_LONGEST_CLOCK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as it stands in a text, with what was left out left out."""
+
+    start: int
+    end: int
+    written: str
+    year: int | None
+    month: int
+    day: int | None
+    weekday: int | None = None
+    """The day of the week that stands beside it; Monday is 0."""
+    either_order: bool = False
+    """Day and month may be the other way round."""
+    hour: int | None = None
+    minute: int = 0
+    zone: str | None = None
+
+    @property
+    def value(self) -> str:
+        """Give ISO 8601 as finely as it is written; only for dates with a year."""
+        assert self.year is not None
+        value = f"{self.year:04d}-{self.month:02d}"
+        if self.day is not None:
+            value += f"-{self.day:02d}"
+            if self.hour is not None:
+                value += f"T{self.hour:02d}:{self.minute:02d}"
+        return value
+
+    @property
+    def contradicts_calendar(self) -> bool:
+        """Say whether the weekday beside it is not that day's."""
+        if self.weekday is None or self.year is None or self.day is None:
+            return False
+        return date(self.year, self.month, self.day).weekday() != self.weekday
+
+    def as_news_date(self, rule: str, *, at: int = 0) -> NewsDate:
+        """Give the article's date; doubts make it a proposal with the reason said."""
+        doubtful = self.either_order or self.contradicts_calendar
+        return NewsDate(
+            self.value,
+            Certainty.PROPOSED if doubtful else Certainty.STATED,
+            rule,
+            self._reason(),
+            Span(at + self.start, at + self.end),
+        )
+
+    def _reason(self) -> str | None:
+        reasons = []
+        if self.either_order:
+            reasons.append(f"“{self.written}” is read day first; it may be month first")
+        if self.contradicts_calendar:
+            assert self.weekday is not None
+            assert self.year is not None
+            assert self.day is not None
+            real = date(self.year, self.month, self.day).weekday()
+            reasons.append(
+                f"it says {_WEEKDAYS[self.weekday]}, but that day is a "
+                f"{_WEEKDAYS[real]}"
+            )
+        if self.zone:
+            reasons.append(
+                f"the time is kept as printed; “{self.zone}” is taken for its time zone"
+            )
+        return "; ".join(reasons) or None
+
+
+def written_dates(words: str) -> Iterator[WrittenDate]:
+    """Give the dates of a line or sentence in order; impossible ones are none."""
+    for found in _DATE.finditer(words):
+        plain = _without_clock(found)
+        if plain is not None:
+            yield _with_clock(plain, words)
+
+
+def _without_clock(found: re.Match[str]) -> WrittenDate | None:
+    parts = found.groupdict()
+    names = {
+        key[:-1]: value for key, value in parts.items() if value and key[-1] in "12345"
+    }
+    year = int(names["year"]) if "year" in names else None
+    day = int(re.sub(r"\D", "", names["day"])) if "day" in names else None
+    month = _month_number(names["month"])
+    # 25.03.2031 has one reading, 04.03.2031 two.
+    either = bool(parts["day4"]) and day is not None and day <= 12 and day != month
+    if parts["day4"] and day is not None and month > 12:
+        day, month = month, day
+    if not _exists(year, month, day):
+        return None
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    weekday = _weekday_number(parts["weekday"])
+    return WrittenDate(
+        start, found.end(), found[0].strip(), year, month, day, weekday, either
+    )
+
+
+def _month_number(name: str) -> int:
+    return int(name) if name.isdigit() else _MONTHS.index(name[:3].lower()) + 1
+
+
+def _weekday_number(name: str | None) -> int | None:
+    if name is None:
+        return None
+    return next(i for i, day in enumerate(_WEEKDAYS) if day[:3] == name[:3].title())
+
+
+def _exists(year: int | None, month: int, day: int | None) -> bool:
+    try:
+        # 29 February needs a year to be doubted.
+        date(2000 if year is None else year, month, 1 if day is None else day)
+    except ValueError:
+        return False
+    return True
+
+
+def _with_clock(plain: WrittenDate, words: str) -> WrittenDate:
+    """Add the time of day that stands right beside a date."""
+    if plain.day is None:
+        return plain
+    clock = _CLOCK_AFTER.match(words, plain.end)
+    start, end = plain.start, plain.end
+    if clock:
+        end = clock.end()
+    else:
+        clock = _CLOCK_BEFORE.search(words[max(0, start - _LONGEST_CLOCK) : start])
+        if clock:
+            start -= len(clock[0])
+    hour = _hour(clock) if clock else None
+    if clock is None or hour is None:
+        return plain
+    minute = int(clock["minute"] or clock["minute2"] or 0)
+    return replace(
+        plain, start=start, end=end, hour=hour, minute=minute, zone=clock["zone"]
+    )
+
+
+def _hour(clock: re.Match[str]) -> int | None:
+    hour, half = int(clock["hour"]), (clock["half1"] or clock["half2"] or "").lower()
+    if half:
+        return hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else None
+    return hour if hour < 24 else None

@@ -1,0 +1,113 @@
+"""The day of the event: when the statement that the story reports was made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from index.ingest.dates import DAY, MONTH, WrittenDate, written_dates
+from index.model import Certainty, NewsDate, Precision, Span, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.model import Zone
+
+_OPENING_PARAGRAPHS = 3
+_LONGEST_LOOK = 1200
+_OLDEST_DAYS = 183
+"""A statement is news for half a year at most; what is older is background."""
+
+_SAYING = (
+    r"(?:said|says|told|warned|announced|stated|declared|added|claimed|insisted|vowed"
+    r"|pledged|stressed|confirmed|denied|rejected|called|urged|demanded|argued|admitted)"
+)
+_DATED = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    rf"(?:(?:{MONTH})\s{DAY}|{DAY}\s(?:{MONTH}))(?:,?\s\d{{4}})?"
+)
+_SAID_ON = re.compile(
+    rf"\b(?P<said>{_SAYING})\b(?:\s(?!that\b)[\w’'-]+){{0,4}}?,?"
+    rf"\son\s(?P<date>{_DATED})(?!\d)"
+    rf"|\bon\s(?P<date2>{_DATED}),?\s(?:[\w’'-]+\s){{0,2}}?(?P<said2>{_SAYING})\b"
+)
+
+
+def event_date(
+    text: str, zones: Sequence[Zone], published: NewsDate | None
+) -> NewsDate | None:
+    """Give the first day in the opening paragraphs on which somebody is said to speak.
+
+    A day without a year takes that of the published date, and only then.
+    """
+    for start, words in _opening(text, zones):
+        # "on" and a digit are cheap to look for; most paragraphs have no date.
+        if " on " not in words and "On " not in words:
+            continue
+        for found in _SAID_ON.finditer(words):
+            group = "date" if found["date"] else "date2"
+            day = next(written_dates(found[group]), None)
+            if day is None:
+                continue
+            event = _dated(day, found["said"] or found["said2"], published)
+            if event is not None:
+                at = start + found.start(group)
+                return replace(event, span=Span(at, at + len(found[group])))
+    return None
+
+
+def _opening(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, str]]:
+    bodies = [zone for zone in zones[:20] if zone.kind is ZoneKind.BODY]
+    for zone in bodies[:_OPENING_PARAGRAPHS]:
+        yield zone.start, text[zone.start : min(zone.end, zone.start + _LONGEST_LOOK)]
+
+
+def _dated(day: WrittenDate, said: str, published: NewsDate | None) -> NewsDate | None:
+    rule = "event:said-on-day"
+    if day.day is None:
+        return None
+    if day.year is not None:
+        own = day.as_news_date(rule)
+        if published is None:
+            reason = f"the day beside “{said}”; the article itself is undated"
+            return NewsDate(own.value, Certainty.PROPOSED, rule, reason)
+        return own if _is_news(own.first_day, published) else None
+    if published is None or published.precision in {Precision.YEAR, Precision.MONTH}:
+        return None
+    return _with_year_of(day, said, published, rule)
+
+
+def _with_year_of(
+    day: WrittenDate, said: str, published: NewsDate, rule: str
+) -> NewsDate | None:
+    assert day.day is not None
+    year = published.first_day.year
+    same_year = _day(year, day.month, day.day)
+    if same_year is not None and _is_news(same_year, published):
+        reason = f"day and month stand beside “{said}”; the year is that of publication"
+        certainty = published.certainty
+        if day.weekday is not None and same_year.weekday() != day.weekday:
+            reason += "; the weekday beside it is another day's"
+            certainty = Certainty.PROPOSED
+        return NewsDate(same_year.isoformat(), certainty, rule, reason)
+    year_before = _day(year - 1, day.month, day.day) if year > 1 else None
+    if year_before is not None and _is_news(year_before, published):
+        reason = f"day and month stand beside “{said}”; the year before publication"
+        return NewsDate(year_before.isoformat(), Certainty.PROPOSED, rule, reason)
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _is_news(event: date, published: NewsDate) -> bool:
+    """Say whether the day is near enough before publication to be what is reported."""
+    days = published.first_day.toordinal() - event.toordinal()
+    # One day after publication: the other side of the date line.
+    return -1 <= days <= _OLDEST_DAYS

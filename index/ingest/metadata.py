@@ -1,0 +1,189 @@
+"""What an article says of itself: outlet, authors, dates, section, address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from index.ingest.bylines import Byline, read_bare_byline, read_byline
+from index.ingest.date_lines import LabelledDate, read_date_line
+from index.ingest.dateline import read_dateline
+from index.ingest.dates import written_dates
+from index.ingest.headline import title_of
+from index.ingest.outlets import (
+    copyright_owner,
+    has_outlet_shape,
+    outlet_name,
+)
+from index.model import Certainty, Finding, NewsDate, Span, Zone, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LABEL = re.compile(r"(?:section|category|rubric)\s*:\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
+_MASTHEAD_PART = re.compile(r"[^|•·—–,\d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Everything an article says of itself, with where it says so."""
+
+    title: Finding | None
+    outlet: Finding | None
+    authors: tuple[Finding, ...]
+    section: Finding | None
+    url: str | None
+    published: NewsDate | None
+    updated: NewsDate | None
+    language: str = "en"
+
+
+def read_imprint(text: str, zones: Sequence[Zone]) -> Imprint:
+    """Read all that a text without a dump's fields says of itself."""
+    published, updated = _dates(text, zones)
+    return Imprint(
+        title=title_of(text, zones),
+        outlet=_outlet(text, zones),
+        authors=tuple(_authors(text, zones)),
+        section=_section(text, zones),
+        url=_url(text, zones),
+        published=published,
+        updated=updated,
+    )
+
+
+def _of_kind(
+    text: str, zones: Sequence[Zone], kind: ZoneKind
+) -> Iterator[tuple[int, str]]:
+    for zone in zones:
+        if zone.kind is kind:
+            yield zone.start, text[zone.start : zone.end]
+
+
+def _stated(text: str, start: int, end: int, rule: str) -> Finding:
+    value = " ".join(text[start:end].split())
+    return Finding(value, Certainty.STATED, rule, Span(start, end))
+
+
+def _outlet(text: str, zones: Sequence[Zone]) -> Finding | None:
+    """Give the outlet by the first of its usual places that names one."""
+    places = (_mastheads, _byline_outlets, _copyright_outlets, _dateline_outlets)
+    for place in places:
+        for start, end, rule in place(text, zones):
+            name = outlet_name(" ".join(text[start:end].split()))
+            return Finding(name, Certainty.STATED, rule, Span(start, end))
+    return None
+
+
+def _mastheads(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, int, str]]:
+    for start, words in _of_kind(text, zones, ZoneKind.OUTLET):
+        yield start, start + len(words), "outlet:own-line"
+    for start, words in _of_kind(text, zones, ZoneKind.DATE):
+        for part in _MASTHEAD_PART.finditer(words):
+            name = part[0].strip()
+            if has_outlet_shape(name):
+                at = start + part.start() + part[0].index(name)
+                yield at, at + len(name), "outlet:beside-date"
+
+
+def _byline_outlets(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, int, str]]:
+    for start, byline in _bylines(text, zones):
+        # "By Reuters" may be an agency's story in anybody's paper.
+        if byline.outlet and byline.authors:
+            yield start + byline.outlet[0], start + byline.outlet[1], "outlet:byline"
+
+
+def _copyright_outlets(
+    text: str, zones: Sequence[Zone]
+) -> Iterator[tuple[int, int, str]]:
+    for start, words in _of_kind(text, zones, ZoneKind.BOILERPLATE):
+        owner = copyright_owner(words)
+        if owner:
+            yield start + owner[0], start + owner[1], "outlet:copyright"
+
+
+def _dateline_outlets(
+    text: str, zones: Sequence[Zone]
+) -> Iterator[tuple[int, int, str]]:
+    for zone, end in _datelines(zones):
+        dateline = read_dateline(text[zone.start : end])
+        if dateline and dateline.agency:
+            first, last = dateline.agency
+            yield zone.start + first, zone.start + last, "outlet:dateline"
+
+
+def _datelines(zones: Sequence[Zone]) -> Iterator[tuple[Zone, int]]:
+    """Give each dateline with the end of the paragraph it opens."""
+    for zone, after in pairwise(zones):
+        if zone.kind is ZoneKind.DATELINE:
+            yield zone, min(after.end, after.start + 100)
+
+
+def _bylines(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, Byline]]:
+    for start, words in _of_kind(text, zones, ZoneKind.BYLINE):
+        byline = read_byline(words) or read_bare_byline(words)
+        if byline:
+            yield start, byline
+
+
+def _authors(text: str, zones: Sequence[Zone]) -> Iterator[Finding]:
+    named: set[str] = set()
+    for at, byline in _bylines(text, zones):
+        for start, end in byline.authors:
+            author = _stated(text, at + start, at + end, "author:byline")
+            if author.value.casefold() not in named:
+                named.add(author.value.casefold())
+                yield author
+
+
+def _section(text: str, zones: Sequence[Zone]) -> Finding | None:
+    for start, words in _of_kind(text, zones, ZoneKind.SECTION):
+        label = _LABEL.match(words)
+        first = label.end() if label else 0
+        last = len(words.rstrip(": "))
+        if first < last:
+            return _stated(text, start + first, start + last, "section:own-line")
+    return None
+
+
+def _url(text: str, zones: Sequence[Zone]) -> str | None:
+    """Give the address that stands alone above the story."""
+    for zone in zones[:14]:
+        if zone.kind is ZoneKind.BODY:
+            return None
+        address = _ADDRESS.search(text, zone.start, zone.end)
+        if address and zone.kind is ZoneKind.BOILERPLATE and address.end() == zone.end:
+            return address[0]
+    return None
+
+
+def _dates(text: str, zones: Sequence[Zone]) -> tuple[NewsDate | None, NewsDate | None]:
+    """Give the published and the updated date: of date lines, else of the dateline."""
+    published = updated = None
+    for start, words in _of_kind(text, zones, ZoneKind.DATE):
+        for found in read_date_line(words) or ():
+            if found.is_update:
+                updated = updated or _date(found, start)
+            else:
+                published = published or _date(found, start)
+    return published or _dateline_date(text, zones), updated
+
+
+def _date(found: LabelledDate, start: int) -> NewsDate:
+    rule = "date:updated-line" if found.is_update else "date:own-line"
+    return found.date.as_news_date(rule, at=start)
+
+
+def _dateline_date(text: str, zones: Sequence[Zone]) -> NewsDate | None:
+    for zone, end in _datelines(zones):
+        dateline = read_dateline(text[zone.start : end])
+        if dateline and dateline.date:
+            first, last = dateline.date
+            words = text[zone.start + first : zone.start + last]
+            found = next(written_dates(words), None)
+            if found and found.year is not None:
+                return found.as_news_date("date:dateline", at=zone.start + first)
+    return None

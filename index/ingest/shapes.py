@@ -1,0 +1,77 @@
+"""The shape of a line: running prose, a headline, a heading, the name of a section."""
+
+from __future__ import annotations
+
+import re
+
+_SECTION_LIST = (
+    "world|international|global|national|politics|business|economy|economics|"
+    "finance|markets|money|sport|sports|football|culture|arts|life|lifestyle|"
+    "health|science|environment|climate|technology|tech|education|travel|opinion|"
+    "opinions|comment|commentary|analysis|editorial|letters|features|feature|"
+    "local|regional|metro|crime|law|justice|defence|defense|security|europe|asia|"
+    "africa|americas|middle east|asia pacific|uk|us|u.s.|russia|ukraine|china|"
+    "news|latest|latest news|top stories|breaking news|home|society|religion|"
+    "media|entertainment|food|style|obituaries|obituary|weather|energy|"
+    "agriculture|elections|foreign|home news|world news|business news|uk news|"
+    "us news|sports news|politics news|analysis/opinion|interview|interviews|"
+    "explainer|fact check|special report|investigations|in brief"
+)
+_SECTIONS = frozenset(_SECTION_LIST.split("|"))
+_PROSE_LENGTH = 200
+_SENTENCE_WORDS = 8
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_SENTENCE_END = re.compile(r"[.…][\"'”’)\]]*$|[.!?,][\"'”’]$|[;,:]$")
+_HEADING_END = re.compile(r"[.!,;:…—–-][\"'”’)\]]*$|[.,][\"'”’]")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BREADCRUMB = re.compile(r"\s*[>›»/|]\s*")
+
+
+def is_prose(words: str) -> bool:
+    """Say whether this is running text and no headline, however short."""
+    if len(words) > _PROSE_LENGTH:
+        return True
+    if not _SENTENCE_END.search(words) or _INITIALS.search(words):
+        return False
+    return len(words.split(None, _SENTENCE_WORDS)) >= _SENTENCE_WORDS
+
+
+def may_be_headline(words: str) -> bool:
+    """Say whether a line at the head may be the headline."""
+    if len(words) > _PROSE_LENGTH or not any(map(str.isalpha, words)):
+        return False
+    ends_sentence = _SENTENCE_END.search(words) and not _INITIALS.search(words)
+    return not ends_sentence and not words[0].islower()
+
+
+def is_heading(words: str) -> bool:
+    """Say whether a short line between paragraphs heads the next ones."""
+    if (
+        len(words) > 100
+        or words[0].islower()
+        or not words[0].isalnum() | (words[0] in "'‘“\"«")
+    ):
+        return False
+    if _HEADING_END.search(words) and not _INITIALS.search(words):
+        return False
+    return len(words.split()) <= 14 and any(map(str.isalpha, words))
+
+
+def is_headline_case(words: str) -> bool:
+    """Say whether a line Capitalises Its Words Like a Headline of Some Length."""
+    parts = words.split()
+    if len(parts) < 7 or words.isupper():
+        return False
+    long = _LONG_WORD.findall(words)
+    return len(long) > 3 and all(word[0].isupper() for word in long)
+
+
+def is_section(words: str) -> bool:
+    """Say whether a line names a section of the paper, or the way to one."""
+    if len(words) > 60:
+        return False
+    steps = _BREADCRUMB.split(words.rstrip(": ").casefold())
+    return (
+        all(step in _SECTIONS for step in steps)
+        or words.casefold().rstrip(":") in _SECTIONS
+    )
