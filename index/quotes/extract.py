@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from index.model import Article, Quote, QuoteKind, Span
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.model import Article, Quote, QuoteKind, Span, SpeakerKind
 from index.quotes.attribution import Claim, Scene, attribute
+from index.quotes.cast import Cast, Presence, cast_of
 from index.quotes.marks import Passage
+from index.quotes.names import sightings
+from index.quotes.naming import UNKNOWN, Speaker, speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
+from index.quotes.pronouns import Memory
 from index.quotes.tokens import Line, read_line
 
 
@@ -13,26 +20,34 @@ def extract(article: Article) -> tuple[Quote, ...]:
     """Find every quotation of the article and name its speaker; never raises."""
     text = article.text.replace("\u00a0", " ").replace("\u202f", " ")
     paragraphs = paragraphs_of(article, text)
+    if not any(paragraph.passages for paragraph in paragraphs):
+        return ()
+    cast = cast_of(
+        text, [seen for p in paragraphs for seen in sightings(text, p.start, p.end)]
+    )
+    memory = Memory(
+        text,
+        [paragraph.start for paragraph in paragraphs],
+        [(p.left, p.right) for paragraph in paragraphs for p in paragraph.passages],
+    )
     quotes: list[Quote] = []
     last: Claim | None = None
     gap = 0
-    chain = 0
     for number, paragraph in enumerate(paragraphs):
         gap += 1
         if not paragraph.passages:
             continue
         line = read_line(text, paragraph.start, paragraph.end, paragraph.passages)
-        above = _above(text, paragraphs, number)
-        claims = attribute(line, Scene(above, last, gap))
+        claims = attribute(line, Scene(_above(text, paragraphs, number), last, gap))
         for at, passage in line.passages.items():
             claim = claims.get(at)
-            quotes.append(_quote(text, line, passage, claim))
+            quotes.append(_quote(text, passage, claim, cast, memory))
             if claim is not None:
                 last, gap = claim, 0
     return tuple(quotes)
 
 
-def _above(text: str, paragraphs: list[Paragraph], number: int) -> Line | None:
+def _above(text: str, paragraphs: Sequence[Paragraph], number: int) -> Line | None:
     if number == 0:
         return None
     above = paragraphs[number - 1]
@@ -41,21 +56,38 @@ def _above(text: str, paragraphs: list[Paragraph], number: int) -> Line | None:
     return read_line(text, above.start, above.end, above.passages)
 
 
-def _quote(text: str, line: Line, passage: Passage, claim: Claim | None) -> Quote:
-    mention = None
-    cue = None
-    if claim is not None:
-        starts, ends = claim.line.starts, claim.line.ends
-        mention = Span(starts[claim.mention.first], ends[claim.mention.last - 1])
-        if claim.cue is not None:
-            cue = Span(starts[claim.cue], ends[claim.cue])
-    return Quote(
+def _quote(
+    text: str, passage: Passage, claim: Claim | None, cast: Cast, memory: Memory
+) -> Quote:
+    quote = Quote(
         start=passage.start,
         end=passage.end,
         kind=QuoteKind.DIRECT,
-        rule=claim.rule if claim else "unattributed",
-        confidence=0.5,
-        speaker=mention.of(text) if mention else None,
-        mention=mention,
-        cue=cue,
+        rule="unattributed",
+        confidence=0.0,
     )
+    if claim is None:
+        return quote
+    starts, ends = claim.line.starts, claim.line.ends
+    mention = Span(starts[claim.mention.first], ends[claim.mention.last - 1])
+    speaker = speaker_of(claim.line, claim.mention, cast, memory)
+    _remember(mention, speaker, cast, memory)
+    return replace(
+        quote,
+        rule=claim.rule,
+        confidence=0.5,
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        mention=mention,
+        cue=None if claim.cue is None else Span(starts[claim.cue], ends[claim.cue]),
+    )
+
+
+def _remember(mention: Span, speaker: Speaker, cast: Cast, memory: Memory) -> None:
+    if speaker is UNKNOWN:
+        return
+    if speaker.kind is SpeakerKind.ORGANISATION:
+        memory.body = speaker.name
+    for person in cast.people:
+        if person.name == speaker.name:
+            memory.spoke.append(Presence(mention.start, mention.end, person))

@@ -81,7 +81,7 @@ _MODIFIERS: Final = frozenset(
     "former chief deputy senior longtime top acting veteran then-president fellow late "
     "assistant associate executive vice lead press foreign prime national political".split()
 )
-_DATES: Final = frozenset(
+DATES: Final = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
     "May June July August September October November December Jan. Feb. Aug. Sept. Oct. "
     "Nov. Dec.".split()
@@ -197,7 +197,7 @@ def _kind_of_capital(word: str, *, fresh: bool) -> str:
         return "T"
     if word in DEMONYMS:
         return "j"
-    if word in _DATES:
+    if word in DATES:
         return "0"
     if len(word) == 2 and word[1] == ".":
         return "I"

@@ -1,0 +1,189 @@
+"""The people and bodies of one article, each under the fullest name it gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from index.quotes.lexicon import ROLES
+from index.quotes.names import Gender, Kind, Name, Sighting
+from index.quotes.tokens import KINDS
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_BEFORE: Final = re.compile(r"(?:[^\W\d_]+(?:[-’'][^\W\d_]+)*[ ]+){1,6}$")
+_APPOSITION: Final = re.compile(r",[ ](?:the|a|an|his|her|their|who[ ]is|[^\W\d_]+['’]s)?[ ]?")
+_SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the article names, with what it says they are."""
+
+    name: str
+    gender: Gender
+    roles: frozenset[str]
+    sure: bool
+    """False when only the shape of the words suggests a person."""
+    first_at: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A place in the text where a person of the cast is named."""
+
+    start: int
+    end: int
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody and everything in an article that can speak."""
+
+    people: Sequence[Person]
+    presences: Sequence[Presence]
+    """In order of position."""
+    bodies: Sequence[str]
+    by_last: dict[str, tuple[Person, ...]]
+    by_first: dict[str, tuple[Person, ...]]
+
+
+def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
+    """Gather the cast from the names seen in the text."""
+    singles = Counter(s.name.words[0] for s in seen if len(s.name.words) == 1)
+    groups: dict[tuple[str, str], list[Sighting]] = {}
+    for sighting in seen:
+        if _may_be_person(sighting.name, singles):
+            key = _key(sighting.name)
+            groups.setdefault(key, []).append(sighting)
+    people = [_person(text, group, singles) for group in groups.values()]
+    by_last: dict[str, list[Person]] = {}
+    by_first: dict[str, list[Person]] = {}
+    for (first, last), person in zip(groups, people, strict=True):
+        by_last.setdefault(last, []).append(person)
+        by_first.setdefault(first, []).append(person)
+    for name, count in _titled(seen):
+        if name.last not in by_last:
+            person = Person(name.text, name.gender, name.titles, True, 0, count)  # noqa: FBT003
+            people.append(person)
+            by_last[name.last] = [person]
+    cast = Cast(
+        people,
+        [],
+        tuple(dict.fromkeys(s.name.text for s in seen if s.name.kind is Kind.BODY)),
+        {key: tuple(found) for key, found in by_last.items()},
+        {key: tuple(found) for key, found in by_first.items()},
+    )
+    return Cast(cast.people, _presences(cast, seen), cast.bodies, cast.by_last, cast.by_first)
+
+
+def find(cast: Cast, name: Name) -> Person | None:
+    """Give the person of the cast that a name means."""
+    if len(name.words) > 1:
+        found = cast.by_last.get(fold(name.last), ())
+        first = fold(name.words[0])
+        exact = [p for p in found if fold(p.name.split(" ")[0]) == first]
+        if exact:
+            return exact[0]
+        return None
+    word = fold(name.words[0])
+    found = cast.by_last.get(word) or cast.by_first.get(word) or ()
+    agreeing = [
+        p
+        for p in found
+        if Gender.OPEN in (p.gender, name.gender) or p.gender is name.gender
+    ]
+    if not agreeing:
+        return None
+    return max(agreeing, key=lambda p: (p.count, -p.first_at))
+
+
+def fold(word: str) -> str:
+    """Give a surname as it is compared: O’Brien is O'Brien."""
+    return word.replace("’", "'").strip(".").lower()
+
+
+def _may_be_person(name: Name, singles: Counter[str]) -> bool:
+    if len(name.words) < 2:
+        return False
+    if name.kind is Kind.PERSON:
+        return True
+    return name.kind is Kind.UNSURE and (len(name.words) <= 3 or name.last in singles)
+
+
+def _key(name: Name) -> tuple[str, str]:
+    return fold(name.words[0]), fold(name.last)
+
+
+def _titled(seen: Iterable[Sighting]) -> list[tuple[Name, int]]:
+    """Give surnames that only ever stand behind a title: President Obama."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Name] = {}
+    for sighting in seen:
+        name = sighting.name
+        if len(name.words) == 1 and name.kind is Kind.PERSON:
+            counts[fold(name.last)] += 1
+            first.setdefault(fold(name.last), name)
+    return [
+        (Name((name.text,), name.kind, name.gender, name.titles), counts[key])
+        for key, name in first.items()
+    ]
+
+
+def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Person:
+    names = [sighting.name for sighting in group]
+    longest = max(names, key=lambda n: (len(n.words), -names.index(n)))
+    roles: set[str] = set()
+    for sighting in group:
+        roles |= sighting.name.titles
+        roles |= _roles_beside(text, sighting)
+    genders = {n.gender for n in names} - {Gender.OPEN}
+    gender = genders.pop() if len(genders) == 1 else _role_gender(roles)
+    sure = any(n.kind is Kind.PERSON for n in names)
+    sure = sure or bool(roles) or names[0].last in singles
+    count = len(group) + singles[names[0].last]
+    return Person(longest.text, gender, frozenset(roles), sure, group[0].start, count)
+
+
+def _role_gender(roles: set[str]) -> Gender:
+    for role in roles:
+        if role.endswith("woman") or role in {"mother", "wife", "daughter", "actress"}:
+            return Gender.SHE
+        if role in {"spokesman", "congressman", "father", "husband", "son", "king"}:
+            return Gender.HE
+    return Gender.OPEN
+
+
+def _roles_beside(text: str, sighting: Sighting) -> set[str]:
+    """Read "Clinton's campaign manager, ..." on either side of a name."""
+    found: set[str] = set()
+    before = _BEFORE.search(text, max(0, sighting.start - 60), sighting.start)
+    if before is not None:
+        words = _WORD.findall(before.group())
+        while words and (words[-1] in ROLES or KINDS.get(words[-1], "x") in "fgx"):
+            found.add(words.pop())
+        if found & ROLES:
+            found.update(word.lower() for word in words[-2:] if word[0].isupper())
+        else:
+            found.clear()
+    after = _APPOSITION.match(text, sighting.end)
+    if after is not None:
+        stop = min((i for c in ",.;\n—" if (i := text.find(c, after.end())) > 0), default=0)
+        words = _WORD.findall(text, sighting.end, min(stop, after.end() + 90))
+        if any(word in ROLES for word in words):
+            found.update(word.lower().removesuffix("’s").removesuffix("'s") for word in words)
+    return found
+
+
+def _presences(cast: Cast, seen: Iterable[Sighting]) -> list[Presence]:
+    presences = []
+    for sighting in seen:
+        if sighting.name.kind in (Kind.PERSON, Kind.UNSURE):
+            person = find(cast, sighting.name)
+            if person is not None:
+                presences.append(Presence(sighting.start, sighting.end, person))
+    return presences

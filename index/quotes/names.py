@@ -1,0 +1,242 @@
+"""Runs of capitals in an article, each read as a person, a body or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from index.quotes.first_names import EITHER, FEMININE, MASCULINE
+from index.quotes.lexicon import BODIES, CROWDS, DEMONYMS, TITLES
+from index.quotes.openers import OPENERS
+from index.quotes.places import ORGANISATION_WORDS, PLACES
+from index.quotes.tokens import DATES, KINDS
+
+_CAPITAL: Final = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Adm|Maj)\."
+    r"|(?:[A-Z]\.)+(?=[ ,’'])"
+    r"|[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)"
+)
+_RUN: Final = re.compile(
+    rf"(?<![\w@#.]){_CAPITAL}"
+    rf"(?:[ ](?:of[ ]the[ ]|of[ ]|for[ ]|on[ ]|de[ ]|van[ ]|von[ ]|bin[ ]|al[ ]|der[ ]"
+    rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL})*(?:,? (?:Jr|Sr)\.)?"
+)
+_PARTICLES: Final = frozenset("de van von bin al der la del di da el ben dos du".split())
+_LINKS: Final = frozenset(("of", "for", "on", "the"))
+_FIRST: Final = MASCULINE | FEMININE | EITHER
+_SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+_MALE_TITLES: Final = frozenset(
+    "Mr. Mr Sir Lord King Prince Duke Father Brother Pope Cardinal Bishop Archbishop "
+    "Congressman Councilman Chairman Spokesman Rabbi Imam Ayatollah Sheikh Sultan Emir "
+    "Emperor".split()
+)
+_FEMALE_TITLES: Final = frozenset(
+    "Mrs. Ms. Mrs Ms Miss Dame Lady Queen Princess Duchess Sister Baroness "
+    "Congresswoman Councilwoman Chairwoman Spokeswoman".split()
+)
+_OFFICES: Final = frozenset(
+    "State Defense Defence Treasury Homeland Security Commerce Labor Energy Education "
+    "Interior Agriculture Transportation Health Foreign Justice Minority Majority House "
+    "Senate White Press Home Prime General Executive Party Vice".split()
+)
+
+
+class Kind(Enum):
+    """What a name names."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    UNSURE = "unsure"
+
+
+class Gender(Enum):
+    """Which pronoun stands for a person."""
+
+    HE = "he"
+    SHE = "she"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name without titles, and what its words and titles tell."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    gender: Gender
+    titles: frozenset[str]
+    """The titles and offices before it, in small letters."""
+
+    @property
+    def text(self) -> str:
+        """Give the name as it is written."""
+        return " ".join(self.words)
+
+    @property
+    def last(self) -> str:
+        """Give the surname, or the last word of a body's name."""
+        plain = [word for word in self.words if word not in _SUFFIXES]
+        return plain[-1] if plain else self.words[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a name stands."""
+
+    start: int
+    end: int
+    name: Name
+
+
+def sightings(text: str, start: int, end: int) -> Iterator[Sighting]:
+    """Find the names in a stretch of text."""
+    for match in _RUN.finditer(text, start, end):
+        at = match.start()
+        fresh = at == start or text[at - 2 : at - 1] in _BOUNDARY or text[at - 1] in _MARKS
+        for offset, words in _parts(match.group().split(" ")):
+            name = read_name(words, fresh=fresh and offset == 0)
+            if name is not None:
+                begin = at + offset
+                yield Sighting(begin, begin + len(" ".join(words)), name)
+
+
+_BOUNDARY: Final = frozenset(".?!:\"”’'—–\n\r")
+_MARKS: Final = frozenset("\"“‘'\n\r—(")
+
+
+def _parts(words: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Cut a run at its links, unless a body's name runs through them."""
+    begin = 0
+    offset = 0
+    for i, word in enumerate(words):
+        if word not in _LINKS or _runs_through(words, begin, i):
+            continue
+        if i > begin:
+            yield offset, words[begin:i]
+        offset += len(" ".join(words[begin : i + 1])) + 1
+        begin = i + 1
+    if begin < len(words):
+        yield offset, words[begin:]
+
+
+def _runs_through(words: list[str], begin: int, at: int) -> bool:
+    if at == begin:
+        return False
+    if words[at] == "the":
+        return words[at - 1] == "of" and _runs_through(words, begin, at - 1)
+    before = words[at - 1]
+    if words[at] == "of" and before == "Secretary":
+        return True
+    if words[at] == "on":
+        return before in {"Commission", "Committee", "Council", "Conference"}
+    return before in ORGANISATION_WORDS
+
+
+def read_name(words: list[str], *, fresh: bool) -> Name | None:
+    """Read capitals as a name: titles off, kind and gender judged."""
+    if len(words) == 1 and words[0] in DATES:
+        return None
+    begin = 0
+    if fresh:
+        begin = _skip_openers(words)
+    titles: list[str] = []
+    while begin < len(words) and _is_title(words, begin):
+        titles.append(words[begin].strip(".").lower())
+        begin += 1
+    end = len(words)
+    if begin >= end:
+        return None
+    inner = _inner_person(words, begin, end)
+    if inner > begin:
+        titles += [word.lower() for word in words[begin:inner]]
+        begin = inner
+    name = tuple(words[begin:end])
+    kind = _kind(name, titled=bool(titles), whole=words)
+    if kind is Kind.BODY and titles:
+        # The "Russian" of the Russian Foreign Ministry belongs to its name.
+        name = tuple(words[_skip_openers(words) if fresh else 0 : end])
+    if kind is Kind.PERSON:
+        name = _without_tail(name)
+    return Name(name, kind, _gender(name, words[:begin]), frozenset(titles))
+
+
+def _skip_openers(words: list[str]) -> int:
+    begin = 0
+    while begin < len(words) - 1 or (begin == 0 and len(words) == 1):
+        small = words[begin].lower()
+        if words[begin] in _FIRST or words[begin] in TITLES:
+            break
+        if small not in OPENERS and KINDS.get(small, "x") not in "hyiwdtBHncpaAGRV":
+            break
+        begin += 1
+    return begin
+
+
+def _is_title(words: list[str], at: int) -> bool:
+    word = words[at]
+    if word in _LINKS:
+        return at > 0 and words[at - 1] == "Secretary"
+    if word in TITLES or word in DEMONYMS or word.lower() in CROWDS:
+        return True
+    return at > 0 and words[at - 1] in {"of", "Prime"} and word in _OFFICES
+
+
+def _inner_person(words: list[str], begin: int, end: int) -> int:
+    """Find where a person's name starts inside a longer run: Fox News Megyn Kelly."""
+    for i in range(end - 2, begin, -1):
+        if words[i - 1] in TITLES and words[i] not in ORGANISATION_WORDS:
+            return i
+    for i in range(begin + 1, end - 1):
+        if words[i] in _FIRST and not any(w in _FIRST for w in words[begin:i]):
+            return i
+    return begin
+
+
+def _kind(name: tuple[str, ...], *, titled: bool, whole: list[str]) -> Kind:
+    text = " ".join(name)
+    if text in PLACES or (text.isupper() and text.title() in PLACES):
+        return Kind.PLACE
+    if name[0] in _FIRST and len(name) > 1 and not _is_body_word(name[-1]):
+        return Kind.PERSON
+    if any(_is_body_word(word) for word in name) or "of" in name:
+        return Kind.BODY
+    if titled and any(word in TITLES for word in whole):
+        return Kind.PERSON
+    if text.isupper() and len(text) > 1 and len(name) == 1:
+        return Kind.BODY
+    if any(_is_common(word) for word in name) or any(w in PLACES for w in name):
+        return Kind.UNSURE if len(name) == 1 else Kind.BODY
+    return Kind.UNSURE
+
+
+def _is_body_word(word: str) -> bool:
+    return word in ORGANISATION_WORDS or (word.lower() in BODIES)
+
+
+def _is_common(word: str) -> bool:
+    small = word.lower()
+    return small in OPENERS or small in KINDS or word in DEMONYMS
+
+
+def _without_tail(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop a word that cannot end a person's name: "Smith On"."""
+    end = len(name)
+    while end > 1 and (name[end - 1] in _LINKS or name[end - 1] in _PARTICLES):
+        end -= 1
+    return name[:end]
+
+
+def _gender(name: tuple[str, ...], before: list[str]) -> Gender:
+    if any(word in _FEMALE_TITLES for word in before):
+        return Gender.SHE
+    if any(word in _MALE_TITLES for word in before):
+        return Gender.HE
+    if name[0] in MASCULINE:
+        return Gender.HE
+    if name[0] in FEMININE:
+        return Gender.SHE
+    return Gender.OPEN

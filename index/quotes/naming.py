@@ -1,0 +1,163 @@
+"""From the words beside a quotation to the speaker's full name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from index.model import SpeakerKind
+from index.quotes.cast import Cast, Person, find, fold
+from index.quotes.names import Gender, Kind, Name, read_name
+from index.quotes.phrases import Mention, antecedent
+from index.quotes.pronouns import Memory, whom
+from index.quotes.tokens import Line
+
+_UNNAMED: Final = frozenset(
+    "a an one another some several many few most two three any each every no other "
+    "both".split()
+)
+_BODY_TITLES: Final = frozenset(("house", "senate", "congress", "parliament"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a mention means; no name where the article gives none."""
+
+    name: str | None
+    kind: SpeakerKind | None
+
+
+UNKNOWN: Final = Speaker(None, None)
+
+
+def speaker_of(line: Line, mention: Mention, cast: Cast, memory: Memory) -> Speaker:
+    """Name the speaker that a mention stands for."""
+    meant = antecedent(line, mention)
+    kinds = line.kinds[meant.first : meant.last]
+    words = line.words[meant.first : meant.last]
+    if len(kinds) == 1 and kinds in "hyiwtod":
+        return _pronoun(line, meant, words[0].lower(), cast, memory)
+    link = kinds.find("p")
+    if link > 0 and (kinds[link - 1] in "rRgmx" or _named(kinds[:link]) is None):
+        if kinds[link - 1] == "m":
+            return _author(kinds, words, link, cast)
+        kinds, words = kinds[:link], words[:link]
+    if not kinds:
+        return UNKNOWN
+    if kinds[-1] in "CIj" or (kinds[-1] == "T" and len(kinds) > 1):
+        spoken = _proper(kinds, words, cast)
+        if spoken is not None:
+            return spoken
+    return _described(line.starts[meant.first], kinds, words, cast, memory)
+
+
+def _named(kinds: str) -> int | None:
+    """Give where the capitals at the end of a phrase begin."""
+    at = len(kinds)
+    while at > 0 and kinds[at - 1] in "CITjp":
+        at -= 1
+    while at < len(kinds) and kinds[at] == "p":
+        at += 1
+    return at if at < len(kinds) else None
+
+
+def _pronoun(
+    line: Line, mention: Mention, word: str, cast: Cast, memory: Memory
+) -> Speaker:
+    at = line.starts[mention.first]
+    stem = word.replace("’", "'").partition("'")[0]
+    if stem in {"he", "she"}:
+        gender = Gender.HE if stem == "he" else Gender.SHE
+        person = whom(gender, at, cast, memory)
+        return UNKNOWN if person is None else _as_person(person)
+    if stem == "it" and memory.body is not None:
+        return Speaker(memory.body, SpeakerKind.ORGANISATION)
+    return UNKNOWN
+
+
+def _as_person(person: Person) -> Speaker:
+    return Speaker(person.name, SpeakerKind.PERSON)
+
+
+def _proper(kinds: str, words: Sequence[str], cast: Cast) -> Speaker | None:
+    begin = _named(kinds)
+    if begin is None:
+        return None
+    name = read_name(list(words[begin:]), fresh=False)
+    if name is None:
+        return None
+    return _as_named(name, cast, determined=begin > 0 and kinds[begin - 1] == "d")
+
+
+def _as_named(name: Name, cast: Cast, *, determined: bool) -> Speaker:
+    if name.kind in (Kind.BODY, Kind.PLACE):
+        return Speaker(fullest_body(name, cast), SpeakerKind.ORGANISATION)
+    person = find(cast, name)
+    if person is not None:
+        return _as_person(person)
+    body = fullest_body(name, cast)
+    if determined or body != name.text:
+        return Speaker(body, SpeakerKind.ORGANISATION)
+    return Speaker(name.text, SpeakerKind.PERSON)
+
+
+def fullest_body(name: Name, cast: Cast) -> str:
+    """Give the longest name of the article that means the same body."""
+    text = name.text
+    fuller = [
+        body
+        for body in cast.bodies
+        if len(body) > len(text)
+        and (body.endswith(" " + text) or _initials(body) == text.replace(".", ""))
+    ]
+    return max(fuller, key=len) if len(fuller) == 1 or _same(fuller) else text
+
+
+def _same(bodies: list[str]) -> bool:
+    """Say whether all of several names end in each other."""
+    longest = max(bodies, key=len, default="")
+    return bool(bodies) and all(longest.endswith(body) for body in bodies)
+
+
+def _initials(body: str) -> str:
+    return "".join(word[0] for word in body.split(" ") if word[:1].isupper())
+
+
+def _author(kinds: str, words: Sequence[str], link: int, cast: Cast) -> Speaker:
+    """Name a document by the one it is from: a report by the Health Ministry."""
+    spoken = _proper(kinds[link + 1 :], words[link + 1 :], cast)
+    return UNKNOWN if spoken is None else spoken
+
+
+def _described(
+    at: int, kinds: str, words: Sequence[str], cast: Cast, memory: Memory
+) -> Speaker:
+    """Name who is described: the Kremlin spokesman, the ministry, Clinton's campaign."""
+    head, word = kinds[-1], words[-1].lower()
+    if head in "gm" or word in _BODY_TITLES:
+        return _body(kinds, words, cast, memory)
+    if head not in "rTx0C" or words[0].lower() in _UNNAMED:
+        return UNKNOWN
+    modifiers = {w.lower() for w, k in zip(words, kinds, strict=True) if k in "CTjrfgx"}
+    person = memory.described(word, modifiers, at, cast)
+    return UNKNOWN if person is None else _as_person(person)
+
+
+def _body(kinds: str, words: Sequence[str], cast: Cast, memory: Memory) -> Speaker:
+    capitals = [w for w, k in zip(words, kinds, strict=True) if k in "CTjI"]
+    word = words[-1]
+    if capitals and kinds[-1] == "g":
+        whole = " ".join([*capitals, word])
+        return Speaker(whole, SpeakerKind.ORGANISATION)
+    if capitals:
+        name = read_name(capitals, fresh=False)
+        if name is None:
+            return UNKNOWN
+        return _as_named(name, cast, determined=False)
+    known = [body for body in cast.bodies if fold(body).split(" ")[-1] == word.lower()]
+    if known and words[0].lower() not in _UNNAMED and kinds[-1] == "g":
+        longest = max(known, key=len)
+        if _same(known):
+            return Speaker(longest, SpeakerKind.ORGANISATION)
+    return UNKNOWN
