@@ -24,6 +24,7 @@ _INVERTING: Final = frozenset(
     "acknowledged admitted countered observed complained cried agreed lamented".split()
 )
 _WEIGHTS: Final = {"V": 3, "v": 2, "u": 1}
+_CLEAR: Final = (["made", "clear"], ["makes", "clear"], ["went", "on"], ["goes", "on"])
 _ALSO_PRONOUNS: Final = frozenset(
     "this that these those one some many most several few another both all others "
     "each two three four that's".split()
@@ -80,6 +81,8 @@ def _finite(line: Line, at: int, begin: int, end: int, last: Act | None) -> Act 
     kinds = line.kinds
     before = _skip_back(kinds, at - 1, begin, "an")
     weight = _WEIGHTS[kinds[at]]
+    if line.words[at : at + 2] in _CLEAR:
+        weight = 3
     if before >= begin and (kinds[before] == "B" or _is_noun(line, at, before)):
         return None
     if _inverts(line, at, begin):
@@ -113,9 +116,10 @@ def _is_noun(line: Line, at: int, before: int) -> bool:
 
 def _yields(line: Line, at: int, subject: Mention, last: Act | None) -> bool:
     """Say whether the verb only continues an outer one: "said he hoped to"."""
-    if last is None or line.kinds[subject.first] not in "hyi":
+    if last is None:
         return False
-    if line.kinds[at] == "V" and line.words[at] not in MENTAL:
+    mental = line.words[at] in MENTAL
+    if not mental and (line.kinds[at] == "V" or line.kinds[subject.first] not in "hyi"):
         return False
     between = line.kinds[last.last : subject.first]
     return last.weight == 3 and last.cue < subject.first and len(between) <= 12

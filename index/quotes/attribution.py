@@ -73,6 +73,7 @@ def _claims(
     if signature and not acts[number]:
         yield Claim("signature", line, Mention(*signature.span(1)), None)
     yield from _beside(line, acts[number], at)
+    yield from _beyond(line, acts[number], begin, at, known)
     yield from _named_after(line, at)
     yield from _named_before(line, begin, at)
     yield from _within(line, acts[number], at)
@@ -119,6 +120,18 @@ def _within(line: Line, acts: Sequence[Act], at: int) -> Iterator[Claim]:
 def _is_fragment(line: Line, at: int) -> bool:
     """Say whether the quotation begins in mid-sentence."""
     return line.leads[at].islower()
+
+
+def _beyond(
+    line: Line, acts: Sequence[Act], begin: int, at: int, known: Mapping[int, Claim]
+) -> Iterator[Claim]:
+    """Let a quotation share the act of the one before it in its sentence."""
+    before = line.kinds.rfind("Q", begin, at)
+    if before not in known:
+        return
+    if not any(act.weight > 1 and before < act.cue < at for act in acts):
+        claim = known[before]
+        yield Claim("same-sentence", claim.line, claim.mention, claim.cue)
 
 
 def _named_after(line: Line, at: int) -> Iterator[Claim]:

@@ -13,6 +13,7 @@ from index.quotes.names import sightings
 from index.quotes.naming import UNKNOWN, Speaker, speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
 from index.quotes.pronouns import Memory
+from index.quotes.scare import is_utterance
 from index.quotes.tokens import Line, read_line
 
 
@@ -41,6 +42,8 @@ def extract(article: Article) -> tuple[Quote, ...]:
         claims = attribute(line, Scene(_above(text, paragraphs, number), last, gap))
         for at, passage in line.passages.items():
             claim = claims.get(at)
+            if not is_utterance(text, line, at, claim):
+                continue
             quotes.append(_quote(text, passage, claim, cast, memory))
             if claim is not None:
                 last, gap = claim, 0

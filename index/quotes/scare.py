@@ -1,0 +1,63 @@
+"""Marks that quote nobody: scare quotes, titles, nicknames and markup."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from index.quotes.attribution import Claim
+from index.quotes.tokens import Line
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SMALL: Final = frozenset(
+    "a an the of and or in on to for with at by from vs as but nor de la le".split()
+)
+_TALK: Final = frozenset(
+    "i we you he she they it is are was were my our your i'm i’m don't don’t have has "
+    "will not me us no let let’s let's do can't can’t".split()
+)
+_TRUSTED: Final = frozenset(
+    "before-after inverted-after transcript name-before lead-in signature".split()
+)
+_FAINT: Final = frozenset(
+    "subject subject-before sentence-after before-right-2 before-left-1 unattributed "
+    "same-speaker-1-inside same-speaker-2-inside inverted-left-3 inverted-right-2 "
+    "lead-in-subject".split()
+)
+
+
+def is_utterance(text: str, line: Line, at: int, claim: Claim | None) -> bool:
+    """Say whether somebody is quoted, not a word held up with tongs."""
+    passage = line.passages[at]
+    inside = text[passage.start : passage.end]
+    if text[passage.left - 1 : passage.left] == "=":
+        return False
+    words = _WORD.findall(inside[:400])
+    if not words:
+        return False
+    rule = claim.rule if claim else "unattributed"
+    if rule in _TRUSTED:
+        return True
+    if _is_title(words, inside):
+        return False
+    if rule in _FAINT or rule.startswith("same-speaker"):
+        return _is_sentence(words, inside)
+    return len(words) > 1 or rule not in {"continued", "same-sentence"}
+
+
+def _is_title(words: list[str], inside: str) -> bool:
+    """Say whether the words are capitalised as a headline or a book is."""
+    if inside[-1] in "?!" or any(word.lower() in _TALK for word in words):
+        return False
+    if inside[-1] == "." and len(words) > 8:
+        return False
+    telling = [word for word in words if word.lower() not in _SMALL]
+    high = sum(word[0].isupper() or word[0].isdigit() for word in telling)
+    return words[0][0].isupper() and high >= max(1, 0.6 * len(telling))
+
+
+def _is_sentence(words: list[str], inside: str) -> bool:
+    """Say whether the words could stand alone."""
+    if len(words) < 4 or not (inside[0].isupper() or inside[0] in ".…'‘["):
+        return False
+    return inside[-1] in ".,?!…—-" or len(words) > 12
