@@ -1,8 +1,7 @@
-"""Keep an archive well: make its index anew, take articles out, say how it is."""
+"""Keep an archive well: make its index anew, take articles out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,13 @@ from index.archive.originals import row_again
 from index.archive.preparing import Job, chunks, preparer
 from index.archive.reports import AddOptions, AddReport
 from index.archive.writer import opened_for_writing
-from index.engines.generations import current_generation
-from index.errors import ArchiveError
 from index.store import Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.store import StoreWriter, Totals
+    from index.store import StoreWriter
 
 _BATCH = 200
 
@@ -74,58 +71,3 @@ def remove(folder: Path, ids_or_paths: list[str], options: AddOptions) -> list[s
             writer, folder / INDEX, settings.analyser(), options.on_progress
         )
     return ids
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How an archive is; `problems` is empty when all is well."""
-
-    totals: Totals
-    generation: str | None
-    index_revision: int | None
-    store_bytes: int
-    index_bytes: int
-    problems: tuple[str, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Say whether nothing needs doing."""
-        return not self.problems
-
-
-def check(archive: Archive) -> Health:
-    """Look at store and index as closely as reading allows."""
-    totals = archive.totals()
-    index = archive.folder / INDEX
-    problems = [f"store.db: {fault}" for fault in archive.store.sound()]
-    generation = None
-    try:
-        generation = current_generation(index)
-        problems += _of_index(archive, totals)
-    except ArchiveError as error:
-        problems.append(str(error))
-    return Health(
-        totals=totals,
-        generation=generation.name if generation else None,
-        index_revision=generation.revision if generation else None,
-        store_bytes=(archive.folder / "store.db").stat().st_size,
-        index_bytes=sum(f.stat().st_size for f in index.rglob("*") if f.is_file()),
-        problems=tuple(problems),
-    )
-
-
-def _of_index(archive: Archive, totals: Totals) -> list[str]:
-    engine = archive.engine
-    problems = list(archive.engine.verify())
-    if engine.revision != totals.revision:
-        behind = totals.revision - engine.revision
-        problems.append(
-            f"The index is {behind} changes behind the store; "
-            '"quoth add" without paths brings it up.'
-        )
-    elif engine.searched != totals.articles:
-        problems.append(
-            f"The index holds {engine.searched} articles, the store "
-            f'{totals.articles}; "quoth rebuild" puts it right.'
-        )
-    return problems
