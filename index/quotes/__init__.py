@@ -1,5 +1,5 @@
 """Quotations: every one in an article found, and its speaker named."""
 
-from index.quotes.extract import extract
+from index.quotes.extraction import extract
 
 __all__ = ["extract"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,8 +34,10 @@ class Claim:
 class Scene:
     """What is known when a paragraph is reached."""
 
-    before: Line | None
-    """The paragraph above."""
+    above: Callable[[], Line | None]
+    """Reads the paragraph above, when it is wanted."""
+    below: Callable[[], Line | None]
+    """Reads the paragraph below."""
     last: Claim | None
     """Who spoke last."""
     gap: int
@@ -142,6 +144,12 @@ def _named_after(line: Line, at: int) -> Iterator[Claim]:
     while begin < len(line.kinds) and line.kinds[begin] == ",":
         begin += 1
     found = phrase_after(line, begin, len(line.kinds))
+    if found is None and line.kinds[begin : begin + 1] == "x":
+        # "This is fantastic!" beamed Jones.
+        found = phrase_after(line, begin + 1, len(line.kinds))
+        if found is not None and line.kinds[found.first] in "CTj":
+            yield Claim("name-after", line, found, begin)
+        return
     if found is None:
         return
     after = line.kinds[found.last : found.last + 1]
@@ -154,9 +162,10 @@ def _named_before(line: Line, begin: int, at: int) -> Iterator[Claim]:
     if at == begin or line.kinds[at - 1] != ":":
         return
     found = phrase_before(line, at - 1, begin)
-    if found is not None and (
-        found.first == begin or line.kinds[found.first - 1] in "p-"
-    ):
+    if found is None:
+        return
+    before = line.words[found.first - 1] if found.first > begin else "-"
+    if before in {"-", "–", "—", "From", "from"}:
         yield Claim("name-before", line, found, None)
 
 
@@ -176,30 +185,70 @@ def _around(
     alone: bool,
 ) -> Iterator[Claim]:
     """Look to the sentences and paragraphs around."""
+    begin, end = line.sentences[number]
     if number > 0:
-        begin, end = line.sentences[number - 1]
-        said = [known[i] for i in range(begin, end) if i in known]
-        if said:
-            yield Claim("continued", said[-1].line, said[-1].mention, said[-1].cue)
-        for act in reversed(acts[number - 1]):
+        yield from _sentence_before(line, acts, number, known)
+    elif line.kinds[begin] == "Q":
+        yield from _paragraph_before(scene, alone=alone)
+    if number + 1 < len(line.sentences):
+        for act in acts[number + 1]:
+            yield _claim("sentence-after", line, act)
+    elif alone:
+        yield from _signed_below(scene)
+    if scene.last is not None and scene.gap <= 2:
+        rule = f"same-speaker-{scene.gap}" + ("" if alone else "-inside")
+        yield Claim(rule, scene.last.line, scene.last.mention, scene.last.cue)
+
+
+def _sentence_before(
+    line: Line,
+    acts: Sequence[Sequence[Act]],
+    number: int,
+    known: Mapping[int, Claim],
+) -> Iterator[Claim]:
+    begin, end = line.sentences[number - 1]
+    said = [known[i] for i in range(begin, end) if i in known]
+    if said:
+        yield Claim("continued", said[-1].line, said[-1].mention, said[-1].cue)
+    for act in reversed(acts[number - 1]):
+        if act.weight == 3:
             yield _claim("sentence-before", line, act)
-        mention = leading_subject(line, begin, end)
-        if mention is not None:
-            yield Claim("subject-before", line, mention, None)
-    if number == 0 and scene.before is not None and scene.before.kinds[-1:] == ":":
-        above = scene.before
-        begin, end = above.sentences[-1]
-        for act in reversed(acts_of(above, begin, end)):
+    if known:
+        claim = known[max(known)]
+        yield Claim("paragraph-continued", claim.line, claim.mention, claim.cue)
+    for act in reversed(acts[number - 1]):
+        yield _claim("sentence-before-2", line, act)
+    mention = leading_subject(line, begin, end)
+    if mention is not None:
+        yield Claim("subject-before", line, mention, None)
+
+
+def _paragraph_before(scene: Scene, *, alone: bool) -> Iterator[Claim]:
+    above = scene.above()
+    if above is None or not above.sentences:
+        return
+    begin, end = above.sentences[-1]
+    acts = acts_of(above, begin, end)
+    leads_in = above.kinds.endswith(":")
+    if leads_in:
+        for act in reversed(acts):
             yield _claim("lead-in", above, act)
         mention = leading_subject(above, begin, end)
         if mention is not None:
             yield Claim("lead-in-subject", above, mention, None)
-    if number + 1 < len(line.sentences):
-        for act in acts[number + 1]:
-            yield _claim("sentence-after", line, act)
-    if scene.last is not None and scene.gap <= 2:
-        rule = f"same-speaker-{scene.gap}" + ("" if alone else "-inside")
-        yield Claim(rule, scene.last.line, scene.last.mention, scene.last.cue)
+    elif alone and not above.passages:
+        for act in reversed(acts):
+            if act.weight == 3:
+                yield _claim("paragraph-before", above, act)
+
+
+def _signed_below(scene: Scene) -> Iterator[Claim]:
+    """Read a signature on a line of its own: - Michelle Marks, Philadelphia."""
+    below = scene.below()
+    if below is not None and below.kinds.startswith("-"):
+        found = phrase_after(below, 1, len(below.kinds))
+        if found is not None and below.kinds[found.first] in "CIT":
+            yield Claim("signature", below, found, None)
 
 
 def _claim(rule: str, line: Line, act: Act) -> Claim:

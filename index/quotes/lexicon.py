@@ -22,7 +22,7 @@ commented comments contended contends alleged alleges testified speculated retor
 exclaimed tweeting observed observes continued continues suggested suggests proclaimed
 mused muses deadpanned yelled chanted chants screamed whispered interjected recounted
 disclosed wondered assured pleaded pledged pledges posted reported reports read reads
-texted emailed blogged opined surmised retaliated tweets quoth underlined underscored underlines underscores
+texted emailed blogged opined remembered remembers surmised retaliated tweets quoth underlined underscored underlines underscores
 highlighted highlights elaborated clarified clarifies affirmed reaffirmed maintained
 maintains hinted indicated indicates implied vented fumed thundered gushed snapped
 countered counters averred professed intoned countenanced demanded demands enthused

@@ -14,6 +14,7 @@ _ELISION = re.compile(
     r"(?:em|tis|twas|til|till|cause|bout|round|n|cuz|\d0s|\d\d)\b", re.IGNORECASE
 )
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0,.;:!?)]}…—–-/\"”")
+_SPEECH_END = frozenset(",.?!…")
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{—–-/:;\"“")
 
 
@@ -67,7 +68,13 @@ def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     opened = False
     for match in DOUBLE.finditer(text, start, end):
         glyph, at = match.group(), match.start()
-        if glyph in _OPENS or glyph == "``":
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if glyph == "“" and before in _SPEECH_END and not after.strip():
+            # Some stories close with the mark that opens.
+            yield _Mark(at, match.end(), opens=False, closes=True)
+        elif glyph == "”" and not before.strip() and after.isalpha():
+            yield _Mark(at, match.end(), opens=True, closes=False)
+        elif glyph in _OPENS or glyph == "``":
             yield _Mark(at, match.end(), opens=True, closes=False)
         elif glyph in _CLOSES or glyph == "''":
             # Two apostrophes close what `` opened; alone they are too often an inch.

@@ -20,9 +20,8 @@ _TRUSTED: Final = frozenset(
     "before-after inverted-after transcript name-before lead-in signature".split()
 )
 _FAINT: Final = frozenset(
-    "subject subject-before sentence-after before-right-2 before-left-1 unattributed "
-    "same-speaker-1-inside same-speaker-2-inside inverted-left-3 inverted-right-2 "
-    "lead-in-subject".split()
+    "sentence-after before-right-2 unattributed same-speaker-1-inside "
+    "same-speaker-2-inside inverted-right-2 lead-in-subject".split()
 )
 
 
@@ -42,6 +41,8 @@ def is_utterance(text: str, line: Line, at: int, claim: Claim | None) -> bool:
         return False
     if rule in _FAINT or rule.startswith("same-speaker"):
         return _is_sentence(words, inside)
+    if rule in {"subject", "subject-before"}:
+        return len(words) > 2
     return len(words) > 1 or rule not in {"continued", "same-sentence"}
 
 

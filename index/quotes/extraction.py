@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.model import Article, Quote, QuoteKind, Span, SpeakerKind
 from index.quotes.attribution import Claim, Scene, attribute
@@ -39,7 +40,13 @@ def extract(article: Article) -> tuple[Quote, ...]:
         if not paragraph.passages:
             continue
         line = read_line(text, paragraph.start, paragraph.end, paragraph.passages)
-        claims = attribute(line, Scene(_above(text, paragraphs, number), last, gap))
+        scene = Scene(
+            partial(_line, text, paragraphs, number - 1),
+            partial(_line, text, paragraphs, number + 1),
+            last,
+            gap,
+        )
+        claims = attribute(line, scene)
         for at, passage in line.passages.items():
             claim = claims.get(at)
             if not is_utterance(text, line, at, claim):
@@ -50,13 +57,11 @@ def extract(article: Article) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _above(text: str, paragraphs: Sequence[Paragraph], number: int) -> Line | None:
-    if number == 0:
+def _line(text: str, paragraphs: Sequence[Paragraph], number: int) -> Line | None:
+    if not 0 <= number < len(paragraphs):
         return None
-    above = paragraphs[number - 1]
-    if text[above.start : above.end].rstrip()[-1:] != ":":
-        return None
-    return read_line(text, above.start, above.end, above.passages)
+    near = paragraphs[number]
+    return read_line(text, near.start, near.end, near.passages)
 
 
 def _quote(
