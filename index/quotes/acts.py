@@ -12,6 +12,7 @@ from index.quotes.phrases import (
     clause_subject,
     leading_subject,
     phrase_after,
+    phrase_before,
     pronoun_or_phrase_before,
 )
 from index.quotes.tokens import Line
@@ -120,7 +121,10 @@ def _yields(line: Line, at: int, subject: Mention, last: Act | None) -> bool:
     if last is None:
         return False
     mental = line.words[at] in MENTAL
-    if not mental and (line.kinds[at] == "V" or line.kinds[subject.first] not in "hyi"):
+    if not mental and line.kinds[subject.first] not in "hyi":
+        return False
+    mental = mental or line.words[subject.first] == "it"
+    if not mental and line.kinds[at] == "V":
         return False
     between = line.kinds[last.last : subject.first]
     return last.weight == 3 and last.cue < subject.first and len(between) <= 12
@@ -139,6 +143,11 @@ def _participle(
     before = _skip_back(line.kinds, at - 1, begin, "an")
     if before >= begin and line.kinds[before] == "B":
         subject = pronoun_or_phrase_before(line, before, begin)
+        if subject is not None:
+            return Act(at, subject, "before", weight=3)
+    if before == at - 1 and before >= begin and line.kinds[before] in "CIrR":
+        # "footage of Smith saying" has its speaker at hand.
+        subject = phrase_before(line, at, begin)
         if subject is not None:
             return Act(at, subject, "before", weight=3)
     if last is not None:

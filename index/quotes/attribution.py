@@ -68,6 +68,9 @@ def _claims(
 ) -> Iterator[Claim]:
     """Try the rules, surest first."""
     begin, end = line.sentences[number]
+    if line.scripts.get(at) is not None:
+        inner = line.scripts[at]
+        yield Claim("transcript", inner, Mention(0, len(inner.words)), None)
     transcript = _TRANSCRIPT.match(line.kinds)
     if transcript and at == transcript.end():
         yield Claim("transcript", line, Mention(0, transcript.end() - 1), None)

@@ -91,7 +91,8 @@ def _proper(kinds: str, words: Sequence[str], cast: Cast) -> Speaker | None:
 
 
 def _as_named(name: Name, cast: Cast, *, determined: bool) -> Speaker:
-    if name.kind in (Kind.BODY, Kind.PLACE):
+    shouted = name.text.isupper() and find(cast, name) is not None
+    if name.kind in (Kind.BODY, Kind.PLACE) and not shouted:
         return Speaker(fullest_body(name, cast), SpeakerKind.ORGANISATION)
     person = find(cast, name)
     if person is not None:

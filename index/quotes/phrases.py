@@ -42,9 +42,16 @@ def pronoun_or_phrase_before(line: Line, at: int, floor: int) -> Mention | None:
         return Mention(i, i + 1)
     if kind == "," and i - 1 >= floor and kinds[i - 1] == ")":
         i, kind = i - 1, ")"
-    if kind in ",-)":
+    if kind == ")":
+        bracket = kinds.rfind("(", floor, i)
+        return phrase_before(line, bracket, floor) if bracket > floor else None
+    if kind in ",-":
         return _before_insertion(line, i, floor)
-    return phrase_before(line, i, floor, closed=True)
+    found = phrase_before(line, i, floor, closed=True)
+    if found is not None and found.first > floor and kinds[found.first - 1] == "p":
+        # "Protesters in the streets chanted": the streets did not.
+        return clause_subject(line, found.first - 1, floor) or found
+    return found
 
 
 def phrase_before(
@@ -109,9 +116,10 @@ def phrase_after(line: Line, at: int, ceiling: int) -> Mention | None:
             ahead = _title_follows(kinds, i, ceiling)
             if not ahead and (named or not determined):
                 break
-        elif not (kind == "s" and i > at) and not (
-            kind == "0" and determined and not named
-        ):
+        elif kind == "0":
+            if named or not (determined or _title_follows(kinds, i + 1, ceiling)):
+                break
+        elif kind != "s" or i == at:
             if not _links_on(line, i, at, ceiling, named=named):
                 break
         i += 1
@@ -175,15 +183,14 @@ def is_personal(line: Line, mention: Mention) -> bool:
 def _before_insertion(line: Line, at: int, floor: int) -> Mention | None:
     """Find whom "X, the chief of Y, said" is about: the phrase before the insertion."""
     kinds = line.kinds
-    closing = kinds[at]
-    opening = "(" if closing == ")" else closing
+    opening = kinds[at]
     begin = floor
     for j in range(at - 1, floor - 1, -1):
         if kinds[j] in "Q.;":
             begin = j + 1
             break
     for j in range(begin, at):
-        if kinds[j] != opening and not (closing == "," and kinds[j] == "("):
+        if kinds[j] != opening and kinds[j] != "(":
             continue
         if j - 1 < begin or kinds[j - 1] not in "CITjrRgxhy":
             continue

@@ -38,11 +38,13 @@ _TOKEN: Final = re.compile(
     | [A-Z]\.(?=\s)
     | ['’]s\b
     | [^\W\d_](?:[^\W_]|[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))*
-    | \d(?:[\w,.:\-]*\w)?
+    | \d(?:[\w,.:/\-]*\w)?
     | \.{2,} | --+ | [^\w\s]
     """,
     re.VERBOSE,
 )
+
+_SCRIPT: Final = re.compile(r"[A-Z][A-Z.’' -]{2,40}:(?=\s)")
 
 _SMALL: Final = {
     "h": "he she",
@@ -93,7 +95,7 @@ KINDS: Final[dict[str, str]] = {
 KINDS.update(dict.fromkeys(_MODIFIERS - KINDS.keys(), "f"))
 _FIRST: Final = MASCULINE | FEMININE | EITHER
 _PUNCTUATION: Final = {
-    "?": ".", "!": ".", "…": ",", "–": "-", "—": "-", "--": "-", "---": "-",
+    "?": ".", "!": ".", "…": ",", "–": "-", "—": "-", "―": "-", "--": "-", "---": "-",
     "‘": "'", "’": "'", "[": "(", "]": ")", "…": "e", "...": "e", "....": "e", "..": "e",
 }  # fmt: skip
 _CLOSED_CLASSES: Final = frozenset("hyiwodtBHncpaAGRuvVgmr")
@@ -115,6 +117,8 @@ class Line:
     """The first character of each quotation."""
     tails: dict[int, str]
     """The last one."""
+    scripts: dict[int, Line]
+    """The name that opens a quoted piece of a transcript: SMITH: Well, ..."""
 
 
 def mask(text: str, start: int, end: int, passages: Sequence[Passage]) -> str:
@@ -160,7 +164,12 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
     sentences = _sentences(text, words, letters, quoted)
     leads = {at: text[passage.start] for at, passage in quoted.items()}
     tails = {at: text[passage.end - 1] for at, passage in quoted.items()}
-    return Line(words, letters, starts, ends, quoted, sentences, leads, tails)
+    scripts = {
+        at: read_line(text, passage.start, match.end() - 1, ())
+        for at, passage in quoted.items()
+        if (match := _SCRIPT.match(text, passage.start, passage.end))
+    }
+    return Line(words, letters, starts, ends, quoted, sentences, leads, tails, scripts)
 
 
 def kind_of(word: str, *, fresh: bool) -> str:
