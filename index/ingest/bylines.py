@@ -8,8 +8,9 @@ from typing import NamedTuple
 from index.ingest.outlets import has_outlet_shape, is_known_outlet
 
 _OPENING = re.compile(
-    r"(?:by|(?:written|reported|reporting|story|words|text|report|compiled|posted) by"
-    r"|authors?|byline|words|writer)(?P<colon>\s*:)?\s+(?=\S)",
+    r"(?:(?P<name_only>from)"
+    r"|by|(?:written|reported|reporting|story|words|text|report|compiled|posted) by"
+    r"|authors?|byline|words|writer)(?:\s*:)?\s+(?=\S)",
     re.IGNORECASE,
 )
 _EDITING = re.compile(
@@ -19,13 +20,18 @@ _EDITING = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?P<sign>,|;|&|\||/|\s-\s|—|–|\band\b|\bwith\b)\s*")
 _WHERE = re.compile(r"\s+(?:in|at|for|from|of)\s+\S.*$")
+_HONOUR = re.compile(
+    r"(?:the\s+)?(?:rev|dr|mr|mrs|ms|prof|fr|sir|dame|lord|lady)\b\.?\s+", re.IGNORECASE
+)
 _ROLE = re.compile(
     r"\b(?:staff|correspondent|writer|reporter|editor|editors|columnist|contributor|desk"
     r"|bureau|team|special to|agencies|agency|newsroom|chief|journalist|producer"
-    r"|political|senior|associate|analysis|ph\.?d|md|report|dr|photograph\w*)\b",
+    r"|political|senior|associate|analysis|ph\.?d|md|report|republic|network"
+    r"|photograph\w*)\b",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"(?:e-?mail:?\s*)?\S+@[\w-]+(?:\.[\w-]+)+$|@\w{2,}$", re.IGNORECASE)
+_EMAILS = re.compile(r"\S+@\S+(?:[,;\s]+\S+@\S+)+$")
 _PARTICLE_LIST = """
 de da di do du dos das del della la le van von der den ter ten bin ibn al el
 y e
@@ -49,41 +55,50 @@ def read_byline(line: str) -> Byline | None:
     opening = _OPENING.match(line)
     if not opening:
         return None
+    # "From Russia With Love" opens like "From Tomas Reyl in Kessin".
+    if opening["name_only"]:
+        return _read_names(line, opening.end(), len(line), names_only=True)
     editing = _EDITING.search(line, opening.end())
-    end = editing.start() if editing else len(line)
-    return _read_names(line, opening.end(), end)
+    return _read_names(line, opening.end(), editing.start() if editing else len(line))
 
 
 def read_bare_byline(line: str) -> Byline | None:
     """Read a line that holds nothing but names, and perhaps where they are."""
     if len(line) > _LONGEST_BYLINE:
         return None
-    found = _read_names(line, 0, len(line))
-    return found if found and found.authors and not found.outlet else None
+    return _read_names(line, 0, len(line), names_only=True)
 
 
-def _read_names(line: str, start: int, end: int) -> Byline | None:
+def is_address(line: str) -> bool:
+    """Say whether a line holds nothing but the authors' addresses."""
+    return bool(EMAIL.match(line) or _EMAILS.match(line))
+
+
+def _read_names(
+    line: str, start: int, end: int, *, names_only: bool = False
+) -> Byline | None:
     authors: list[tuple[int, int]] = []
-    outlet = None
-    sign, at = "", start
+    outlet, sign = None, ""
     listed = bool(re.search(r"\band\b|&", line[start:end]))
-    for part_start, part_end, next_sign in _parts(line, at, end):
-        part = line[part_start:part_end]
-        name_end = part_start + len(_WHERE.sub("", part).rstrip(" .,;:"))
-        name = line[part_start:name_end]
+    for part_start, part_end, next_sign in _parts(line, start, end):
+        first, last = _name_place(line, part_start, part_end)
+        name = line[first:last]
         # "By Ana Brandt, New York": after a comma a name is one only in a list.
-        is_author = is_person_name(name) and (not authors or sign != "," or listed)
+        may_be_author = not authors or sign != "," or listed
         if is_known_outlet(name) or (authors and has_outlet_shape(name)):
-            outlet = outlet or (part_start, name_end)
-        elif is_author:
-            authors.append((part_start, name_end))
-        elif not _is_aside(part, after_author=bool(authors)):
+            outlet = outlet or (first, last)
+        elif may_be_author and is_person_name(name):
+            authors.append((first, last))
+        elif names_only or not _is_aside(line[part_start:part_end], bool(authors)):
             return None
         sign = next_sign
+    if names_only and (outlet or not authors):
+        return None
     return Byline(tuple(authors), outlet) if authors or outlet else None
 
 
 def _parts(line: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Cut a list of names; each part comes with the sign that follows it."""
     found = []
     for between in _BETWEEN.finditer(line, start, end):
         if between.start() > start:
@@ -94,7 +109,14 @@ def _parts(line: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return found
 
 
-def _is_aside(part: str, *, after_author: bool) -> bool:
+def _name_place(line: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the name stands in a part: after "Rev.", before "in Tessel"."""
+    honour = _HONOUR.match(line, start, end)
+    start = honour.end() if honour else start
+    return start, start + len(_WHERE.sub("", line[start:end]).rstrip(" .,;:"))
+
+
+def _is_aside(part: str, after_author: bool) -> bool:  # noqa: FBT001
     """Say whether a part of a byline is a role, a place or an address."""
     if _ROLE.search(part) or EMAIL.match(part):
         return True

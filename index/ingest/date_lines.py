@@ -25,10 +25,15 @@ _LABEL = re.compile(
 )
 _SEPARATOR = re.compile(r"[|•·;()/—–\x00]|\s-+\s|[.,]\s|[.,]\x00|\s{3,}")
 _FILLER = re.compile(
-    r"(?:at|on|local time|\d+ min(?:ute)?s? read|free|time|hrs?|[A-Z]{2,4})?$",
+    r"(?:at|on|local time|(?:no|vol|issue)\b\.?(?: \d+)?|\d+"
+    r"|\d+ min(?:ute)?s? read|free|time|hrs?|[A-Z]{2,4})?$",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"[A-Z][A-Z .’'-]{2,30}$")
+_CAPITALS = re.compile(r"[A-Z]{4,}[A-Z ’'-]{0,30}$")
+_ISSUE = re.compile(
+    r"(?P<paper>[^,|]{4,45}),\s*(?:no|vol|issue)\b\.?\s*\d+", re.IGNORECASE
+)
+_ODD_PARTS = 2
 
 
 class LabelledDate(NamedTuple):
@@ -45,14 +50,37 @@ def read_date_line(line: str) -> tuple[LabelledDate, ...] | None:
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
+    # "Oct. 2:" opens a list; "— Harbour Post, Dec. 10, 2017" names a source.
+    if line.endswith(":") or (line[0] in "-–—" and not _LABEL.search(line)):
+        return None
     dates = [date for date in written_dates(line) if date.day or date.year]
     if not dates or not _holds_only_dates(line, dates):
+        return None
+    if all(date.year is None for date in dates) and not _says_more(line, dates):
         return None
     return tuple(
         LabelledDate(date, _is_update(line[: date.start]))
         for date in dates
         if date.year is not None
     )
+
+
+def has_label(line: str) -> bool:
+    """Say whether a line says of its date what it is: published, updated."""
+    return _LABEL.search(line) is not None
+
+
+def issue_of(line: str) -> tuple[int, int] | None:
+    """Give the place of the paper in "Parish Letter, no. 7, July 11, 2031"."""
+    found = _ISSUE.match(line)
+    return found.span("paper") if found else None
+
+
+def _says_more(line: str, dates: list[WrittenDate]) -> bool:
+    """Say whether a day without a year has a weekday, a label or a paper beside it."""
+    if any(date.weekday is not None for date in dates) or has_label(line):
+        return True
+    return has_outlet_shape(line[: dates[0].start].strip(" ,|—–-"))
 
 
 def _is_update(before: str) -> bool:
@@ -64,17 +92,15 @@ def _holds_only_dates(line: str, dates: list[WrittenDate]) -> bool:
     rest = line
     for date in reversed(dates):
         rest = f"{rest[: date.start]}\0{rest[date.end :]}"
-    named = False
-    for part in _SEPARATOR.split(rest):
-        words = part.strip(" \t.,:-\xa0")
-        if _FILLER.match(words):
-            continue
-        if _is_expected(words):
-            named = True
-        # Beside a label or a masthead there is room for "Extra" and "free".
-        elif not named or len(words.split()) > 5:
-            return False
-    return True
+    parts = (part.strip(" \t.,:-\xa0") for part in _SEPARATOR.split(rest))
+    said = [part for part in parts if not _FILLER.match(part)]
+    odd = [part for part in said if not _is_expected(part)]
+    if not odd:
+        return True
+    # Beside a label or a masthead there is room for "Extra" and "free".
+    is_first = said[0] not in odd or bool(_ISSUE.search(line))
+    short = len(odd) <= _ODD_PARTS and all(len(o.split()) <= 5 for o in odd)
+    return is_first and short
 
 
 def _is_expected(words: str) -> bool:

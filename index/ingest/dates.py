@@ -66,6 +66,7 @@ _CLOCK_BEFORE = re.compile(
     rf"(?<![\d:.]){_CLOCK}[\s,]*(?:\bon\b|\||[-–—])?\s*$", re.VERBOSE | re.IGNORECASE
 )
 _LONGEST_CLOCK = 40
+_AMERICAN_ZONE = re.compile(r"[ECMP][SD]?T$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class WrittenDate:
     """The day of the week that stands beside it; Monday is 0."""
     either_order: bool = False
     """Day and month may be the other way round."""
+    month_first: bool = False
+    """Of the two orders the American one was taken."""
     hour: int | None = None
     minute: int = 0
     zone: str | None = None
@@ -118,7 +121,12 @@ class WrittenDate:
     def _reason(self) -> str | None:
         reasons = []
         if self.either_order:
-            reasons.append(f"“{self.written}” is read day first; it may be month first")
+            taken, other = "day", "month"
+            if self.month_first:
+                taken, other = other, taken
+            reasons.append(
+                f"“{self.written}” is read {taken} first; it may be {other} first"
+            )
         if self.contradicts_calendar:
             assert self.weekday is not None
             assert self.year is not None
@@ -199,9 +207,18 @@ def _with_clock(plain: WrittenDate, words: str) -> WrittenDate:
     if clock is None or hour is None:
         return plain
     minute = int(clock["minute"] or clock["minute2"] or 0)
-    return replace(
+    timed = replace(
         plain, start=start, end=end, hour=hour, minute=minute, zone=clock["zone"]
     )
+    return _american(timed) if timed.either_order else timed
+
+
+def _american(timed: WrittenDate) -> WrittenDate:
+    """Read 1/8/2014 month first where the clock is an American one."""
+    if timed.zone is None or not _AMERICAN_ZONE.match(timed.zone):
+        return timed
+    assert timed.day is not None
+    return replace(timed, month=timed.day, day=timed.month, month_first=True)
 
 
 def _hour(clock: re.Match[str]) -> int | None:

@@ -9,7 +9,7 @@ import re
 
 from index.model import ZoneKind
 
-_LONGEST = 320
+_LONGEST = 600
 _BARE = re.compile(r"[^\w’'&]+")
 
 _BUTTONS = frozenset(
@@ -106,7 +106,10 @@ _BOILERPLATE = {
         r"for (?:more|the latest) .{1,60}"
         r"\b(?:visit|click|follow|subscribe|sign up)\b.{0,80}$"
     ),
-    "visit": _opening(r"visit .{1,60}\b(?:homepage|website) for more\b"),
+    "visit": _opening(
+        r"visit .{1,60}\b(?:homepage|website) for more\b",
+        r"visit \S+\.(?:com|org|net|co\.uk) for\b.{0,80}$",
+    ),
     "content": _opening(r"content created by the daily caller news foundation"),
     "thank": _opening(r"thank you for (?:signing up|subscribing)\b"),
     "the": _opening(r"the (?:views|opinions) expressed (?:in|by|here)\b"),
@@ -140,7 +143,8 @@ _CAPTION = _opening(
     r"(?:(?:cover|main|lead|file|stock|feature[d]?) )?(?:image|photo|picture|photograph"
     r"|illustration|graphic|caption)s?(?: credit| courtesy)?\s*(?::|by\b|copyright\b"
     r"|caption\b|courtesy\b|source\b|via\b)",
-    r"(?:credits?|file photo|file)\s*(?::|[–—-]+\s(?=.*\bphoto\b))",
+    r"(?:credits?|file photo|file)\s*(?::|[–—_-]+\s(?=.*\bphoto\b))",
+    r"file photo\s+[–—_-]",
     r"enlarge this image\b",
 )
 _CAPTION_WORD_LIST = """
@@ -151,6 +155,7 @@ lead stock feature featured
 _CAPTION_WORDS = frozenset(_CAPTION_WORD_LIST.split())
 _CREDIT_LINE = re.compile(
     rf"\((?:[^()]{{1,60}}(?:/|via |, ))?{_AGENCIES}(?:/[^()]{{1,40}})?\)$"
+    rf"|[^/.:]{{4,40}}/{_AGENCIES}$"
     rf"|.{{0,200}}(?:toggle caption|[/|]\s?|via )(?:getty images|ap photo)$",
     re.IGNORECASE,
 )
@@ -173,7 +178,7 @@ _NEWSLETTER = re.compile(
     re.IGNORECASE,
 )
 _LATER_SIGNS = (
-    (("(", "Images", "Photo", "caption"), _CREDIT_LINE, ZoneKind.CAPTION),
+    (("(", "/", "Images", "Photo", "caption"), _CREDIT_LINE, ZoneKind.CAPTION),
     (("eporting ", "ontribut", "based in part"), _CONTRIBUTORS, ZoneKind.BYLINE),
     (("©", "ights reserved", "RIGHTS RESERVED"), _RIGHTS, ZoneKind.BOILERPLATE),
     (("ign up", "ubscribe", "ewsletter"), _NEWSLETTER, ZoneKind.BOILERPLATE),

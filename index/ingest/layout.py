@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.ingest.bylines import EMAIL, read_bare_byline, read_byline
-from index.ingest.date_lines import read_date_line
+from index.ingest.bylines import is_address, read_bare_byline, read_byline
+from index.ingest.date_lines import has_label, read_date_line
 from index.ingest.junk import junk_kind, mentions_newsletter
 from index.ingest.outlets import has_outlet_shape, is_known_outlet
 from index.ingest.paragraphs import Paragraph, paragraphs_of
 from index.ingest.shapes import (
     is_heading,
-    is_headline_case,
     is_prose,
     is_section,
+    is_stray_headline,
     may_be_headline,
 )
 from index.model import ZoneKind
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _LONGEST_HEAD = 14
 _LONGEST_FOOT = 10
-_ADDRESS = re.compile(
+_SHORTEST_REPEAT = 60
+"""Shorter ones may be refrains, or the name of who speaks in a transcript."""
+_LINK = re.compile(
     r"(?:(?:url|link|source|web|permalink)\s*:\s*)?https?://\S+$", re.IGNORECASE
 )
 
@@ -111,7 +113,7 @@ class _Page:
             words = self.paragraphs[i].words
             if self.kinds[i] is not None:
                 continue
-            if _is_date_line(words):
+            if has_label(words) and _is_date_line(words):
                 self.kinds[i] = ZoneKind.DATE
             elif read_byline(words):
                 self.kinds[i] = ZoneKind.BYLINE
@@ -130,10 +132,15 @@ class _Page:
             return
         title = free[0]
         # A kicker of a word or two, then the headline itself.
-        if len(free) > 1 and free[1] == title + 1 and self._is_kicker(*free[:2]):
+        titled = self.card is None or self.card.title is None
+        if (
+            titled
+            and len(free) > 1
+            and free[1] == title + 1
+            and self._is_kicker(*free[:2])
+        ):
             self.kinds[title] = ZoneKind.SECTION
             title = free[1]
-        titled = self.card is None or self.card.title is None
         if titled and ZoneKind.TITLE not in self.kinds:
             self.kinds[title] = ZoneKind.TITLE
         for i in free:
@@ -161,7 +168,7 @@ class _Page:
             words = paragraph.words
             if self.kinds[i] is not None or len(words) > 100 or not is_heading(words):
                 continue
-            if i > self.lead and is_headline_case(words):
+            if i > self.lead and is_stray_headline(words):
                 self.kinds[i] = ZoneKind.RELATED
             elif i < last and self.kinds[i + 1] is None:
                 self.kinds[i] = ZoneKind.HEADING
@@ -172,7 +179,7 @@ class _Page:
         seen: dict[str, int] = {}
         for i, paragraph in enumerate(self.paragraphs):
             words = paragraph.words
-            if self.kinds[i] is not None or len(words) < 40:
+            if self.kinds[i] is not None or len(words) < _SHORTEST_REPEAT:
                 continue
             # One comparison a paragraph keeps a million equal lines cheap.
             earlier = seen.setdefault(words[:40], i)
@@ -191,19 +198,32 @@ def _is_date_line(words: str) -> bool:
 
 
 def _is_byline(words: str) -> bool:
-    return bool(EMAIL.match(words) or read_byline(words))
+    return is_address(words) or read_byline(words) is not None
 
 
-def _is_address(words: str) -> bool:
-    return _ADDRESS.match(words) is not None
+def _is_link(words: str) -> bool:
+    return _LINK.match(words) is not None
+
+
+def _is_masthead(words: str) -> bool:
+    """Say whether a line names an outlet, and perhaps where it reports from."""
+    paper, comma, places = words.partition(", ")
+    if not comma:
+        return has_outlet_shape(words)
+    named = places.replace(" and ", " ").split()
+    return (
+        has_outlet_shape(paper)
+        and len(named) <= 3
+        and all(p[0].isupper() for p in named)
+    )
 
 
 _HEAD_RULES = (
     (ZoneKind.DATE, _is_date_line),
     (ZoneKind.BYLINE, _is_byline),
     (ZoneKind.SECTION, is_section),
-    (ZoneKind.BOILERPLATE, _is_address),
-    (ZoneKind.OUTLET, has_outlet_shape),
+    (ZoneKind.BOILERPLATE, _is_link),
+    (ZoneKind.OUTLET, _is_masthead),
 )
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.ingest.bylines import Byline, read_bare_byline, read_byline
-from index.ingest.date_lines import LabelledDate, read_date_line
+from index.ingest.date_lines import LabelledDate, issue_of, read_date_line
 from index.ingest.dateline import read_dateline
 from index.ingest.dates import written_dates
 from index.ingest.headline import title_of
 from index.ingest.outlets import (
     copyright_owner,
     has_outlet_shape,
+    is_a_papers_name,
+    is_known_outlet,
     outlet_name,
 )
 from index.model import Certainty, Finding, NewsDate, Span, Zone, ZoneKind
@@ -70,49 +72,68 @@ def _stated(text: str, start: int, end: int, rule: str) -> Finding:
 
 def _outlet(text: str, zones: Sequence[Zone]) -> Finding | None:
     """Give the outlet by the first of its usual places that names one."""
-    places = (_mastheads, _byline_outlets, _copyright_outlets, _dateline_outlets)
-    for place in places:
-        for start, end, rule in place(text, zones):
-            name = outlet_name(" ".join(text[start:end].split()))
-            return Finding(name, Certainty.STATED, rule, Span(start, end))
-    return None
+    places = (
+        # What only has the shape of an outlet may be a supplement of the one that
+        # claims the copyright.
+        (place for place in _mastheads(text, zones) if is_known_outlet(place.name)),
+        (place for place in _owners(text, zones) if is_a_papers_name(place.name)),
+        _mastheads(text, zones),
+        _byline_outlets(text, zones),
+        _owners(text, zones),
+        _dateline_outlets(text, zones),
+    )
+    found = next(chain.from_iterable(places), None)
+    if found is None:
+        return None
+    span = Span(found.start, found.start + len(found.name))
+    name = outlet_name(" ".join(found.name.split()))
+    return Finding(name, Certainty.STATED, found.rule, span)
 
 
-def _mastheads(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, int, str]]:
+class _Place(NamedTuple):
+    name: str
+    start: int
+    rule: str
+
+
+def _place(words: str, start: int, span: tuple[int, int], rule: str) -> _Place:
+    return _Place(words[span[0] : span[1]], start + span[0], f"outlet:{rule}")
+
+
+def _mastheads(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
     for start, words in _of_kind(text, zones, ZoneKind.OUTLET):
-        yield start, start + len(words), "outlet:own-line"
+        yield _place(words, start, (0, len(words.partition(", ")[0])), "own-line")
     for start, words in _of_kind(text, zones, ZoneKind.DATE):
         for part in _MASTHEAD_PART.finditer(words):
             name = part[0].strip()
+            at = part.start() + part[0].index(name)
             if has_outlet_shape(name):
-                at = start + part.start() + part[0].index(name)
-                yield at, at + len(name), "outlet:beside-date"
+                yield _place(words, start, (at, at + len(name)), "beside-date")
+        paper = issue_of(words)
+        if paper:
+            yield _place(words, start, paper, "issue")
 
 
-def _byline_outlets(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, int, str]]:
-    for start, byline in _bylines(text, zones):
+def _byline_outlets(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
+    for start, words, byline in _bylines(text, zones):
         # "By Reuters" may be an agency's story in anybody's paper.
         if byline.outlet and byline.authors:
-            yield start + byline.outlet[0], start + byline.outlet[1], "outlet:byline"
+            yield _place(words, start, byline.outlet, "byline")
 
 
-def _copyright_outlets(
-    text: str, zones: Sequence[Zone]
-) -> Iterator[tuple[int, int, str]]:
+def _owners(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
     for start, words in _of_kind(text, zones, ZoneKind.BOILERPLATE):
         owner = copyright_owner(words)
         if owner:
-            yield start + owner[0], start + owner[1], "outlet:copyright"
+            yield _place(words, start, owner, "copyright")
 
 
-def _dateline_outlets(
-    text: str, zones: Sequence[Zone]
-) -> Iterator[tuple[int, int, str]]:
+def _dateline_outlets(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
     for zone, end in _datelines(zones):
-        dateline = read_dateline(text[zone.start : end])
+        words = text[zone.start : end]
+        dateline = read_dateline(words)
         if dateline and dateline.agency:
-            first, last = dateline.agency
-            yield zone.start + first, zone.start + last, "outlet:dateline"
+            yield _place(words, zone.start, dateline.agency, "dateline")
 
 
 def _datelines(zones: Sequence[Zone]) -> Iterator[tuple[Zone, int]]:
@@ -122,16 +143,23 @@ def _datelines(zones: Sequence[Zone]) -> Iterator[tuple[Zone, int]]:
             yield zone, min(after.end, after.start + 100)
 
 
-def _bylines(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, Byline]]:
+def _bylines(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, str, Byline]]:
     for start, words in _of_kind(text, zones, ZoneKind.BYLINE):
         byline = read_byline(words) or read_bare_byline(words)
         if byline:
-            yield start, byline
+            yield start, words, byline
+    for start, words in _of_kind(text, zones, ZoneKind.DATE):
+        # "By Nina Oost | Monday 22 September 2031"
+        for part in _MASTHEAD_PART.finditer(words):
+            byline = read_byline(part[0].strip())
+            if byline:
+                name = part[0].strip()
+                yield start + part.start() + part[0].index(name), name, byline
 
 
 def _authors(text: str, zones: Sequence[Zone]) -> Iterator[Finding]:
     named: set[str] = set()
-    for at, byline in _bylines(text, zones):
+    for at, _, byline in _bylines(text, zones):
         for start, end in byline.authors:
             author = _stated(text, at + start, at + end, "author:byline")
             if author.value.casefold() not in named:

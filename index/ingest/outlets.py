@@ -30,6 +30,11 @@ _FIRST_WORDS = frozenset(
     ["radio", "telegraph", "agence", "agencia", "agenzia", "channel", "daily", "voice"]
 )
 _SMALL_WORDS = frozenset(["the", "of", "and", "in", "on", "for", "de", "la", "le"])
+_NOT_IN_NAMES = """
+what you how why to is are will your this that with from not who when all was has
+need know his her their our we no more
+"""
+_NEVER_IN_NAMES = frozenset(_NOT_IN_NAMES.split())
 _WORD = re.compile(r"[^\W\d_][\w’'.&/-]*$")
 _LONGEST_NAME = 45
 
@@ -60,12 +65,19 @@ def has_outlet_shape(name: str) -> bool:
         return False
     if not all(w[0].isupper() or w in _SMALL_WORDS for w in words):
         return False
+    if any(word.casefold() in _NEVER_IN_NAMES for word in words) or "/" in name:
+        return False
     plain = [word.casefold() for word in words if word.casefold() != "the"]
     if len(plain) < 2:
         return False
     # "The Times of Vell", "Radio Kessin", "Harbour Post".
     named_after = " of " in f" {name} " and plain[0] in _LAST_WORDS
     return plain[-1] in _LAST_WORDS or plain[0] in _FIRST_WORDS or named_after
+
+
+def is_a_papers_name(name: str) -> bool:
+    """Say whether this has the shape of an outlet and is no agency for all papers."""
+    return has_outlet_shape(name) and not is_known_outlet(name)
 
 
 def outlet_name(written: str) -> str:

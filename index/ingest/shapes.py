@@ -24,6 +24,9 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _SENTENCE_END = re.compile(r"[.…][\"'”’)\]]*$|[.!?,][\"'”’]$|[;,:]$")
 _HEADING_END = re.compile(r"[.!,;:…—–-][\"'”’)\]]*$|[.,][\"'”’]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_TWO_NAMES_AND_VERB = re.compile(
+    r"[A-Z][\w’'-]+, [A-Z][\w’'-]+ [A-Z][\w’'-]+(?<!s) (?:\S+ ?){3,}"
+)
 _BREADCRUMB = re.compile(r"\s*[>›»/|]\s*")
 
 
@@ -57,13 +60,15 @@ def is_heading(words: str) -> bool:
     return len(words.split()) <= 14 and any(map(str.isalpha, words))
 
 
+def is_stray_headline(words: str) -> bool:
+    """Say whether a line is Of Another Story: Venn, Brennick Vow to Keep It."""
+    return bool(_TWO_NAMES_AND_VERB.match(words)) and is_headline_case(words)
+
+
 def is_headline_case(words: str) -> bool:
-    """Say whether a line Capitalises Its Words Like a Headline of Some Length."""
-    parts = words.split()
-    if len(parts) < 7 or words.isupper():
-        return False
+    """Say whether a line Capitalises Its Words Like a Headline."""
     long = _LONG_WORD.findall(words)
-    return len(long) > 3 and all(word[0].isupper() for word in long)
+    return len(long) > 3 and not words.isupper() and all(w[0].isupper() for w in long)
 
 
 def is_section(words: str) -> bool:
