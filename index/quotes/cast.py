@@ -15,6 +15,14 @@ from index.quotes.tokens import KINDS
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE: Final = re.compile(r"(?:[^\W\d_]+(?:[-’'][^\W\d_]+)*[ ]+){1,6}$")
 _APPOSITION: Final = re.compile(r",[ ](?:the|a|an|his|her|their|who[ ]is|[^\W\d_]+['’]s)?[ ]?")
+_WOMEN: Final = frozenset(
+    "mother wife daughter actress sister girl girlfriend aunt queen princess widow lady "
+    "duchess".split()
+)
+_MEN: Final = frozenset(
+    "father husband son brother boy boyfriend uncle king prince lord duke guy actor "
+    "priest bishop pope cardinal".split()
+)
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
@@ -56,8 +64,11 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
     """Gather the cast from the names seen in the text."""
     singles = Counter(s.name.words[0] for s in seen if len(s.name.words) == 1)
     groups: dict[tuple[str, str], list[Sighting]] = {}
+    surnames = {s.name.last for s in seen if s.name.kind is Kind.PERSON}
     for sighting in seen:
-        if _may_be_person(sighting.name, singles):
+        # "Obama Speech" begins with a surname, and is no person.
+        borrowed = sighting.name.words[0] in surnames
+        if not borrowed and _may_be_person(sighting.name, singles):
             key = _key(sighting.name)
             groups.setdefault(key, []).append(sighting)
     people = [_person(text, group, singles) for group in groups.values()]
@@ -67,10 +78,11 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
         by_last.setdefault(last, []).append(person)
         by_first.setdefault(first, []).append(person)
     for name, count in _titled(seen):
-        if name.last not in by_last:
+        key = fold(name.last)
+        if key not in by_last and key not in by_first:
             person = Person(name.text, name.gender, name.titles, True, 0, count)  # noqa: FBT003
             people.append(person)
-            by_last[name.last] = [person]
+            by_last[key] = [person]
     cast = Cast(
         people,
         [],
@@ -78,7 +90,10 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
         {key: tuple(found) for key, found in by_last.items()},
         {key: tuple(found) for key, found in by_first.items()},
     )
-    return Cast(cast.people, _presences(cast, seen), cast.bodies, cast.by_last, cast.by_first)
+    presences = sorted(
+        [*_presences(cast, seen), *_strangers(text)], key=lambda p: (p.start, p.end)
+    )
+    return Cast(cast.people, presences, cast.bodies, cast.by_last, cast.by_first)
 
 
 def find(cast: Cast, name: Name) -> Person | None:
@@ -91,7 +106,7 @@ def find(cast: Cast, name: Name) -> Person | None:
             return exact[0]
         return None
     word = fold(name.words[0])
-    found = cast.by_last.get(word) or cast.by_first.get(word) or ()
+    found = cast.by_last.get(word) or cast.by_first.get(word) or _misspelt(word, cast)
     agreeing = [
         p
         for p in found
@@ -100,6 +115,25 @@ def find(cast: Cast, name: Name) -> Person | None:
     if not agreeing:
         return None
     return max(agreeing, key=lambda p: (p.count, -p.first_at))
+
+
+def _misspelt(word: str, cast: Cast) -> tuple[Person, ...]:
+    """Give whose surname differs by one letter: Zelensky, Zelenskiy."""
+    if len(word) < 5:
+        return ()
+    for last, people in cast.by_last.items():
+        if last[0] == word[0] and abs(len(last) - len(word)) <= 1 and _near(last, word):
+            return people
+    return ()
+
+
+def _near(one: str, other: str) -> bool:
+    """Say whether one letter added, dropped or changed makes the two equal."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def fold(word: str) -> str:
@@ -125,7 +159,8 @@ def _titled(seen: Iterable[Sighting]) -> list[tuple[Name, int]]:
     first: dict[str, Name] = {}
     for sighting in seen:
         name = sighting.name
-        if len(name.words) == 1 and name.kind is Kind.PERSON:
+        first_name = name.gender is not Gender.OPEN and name.kind is Kind.UNSURE
+        if len(name.words) == 1 and (name.kind is Kind.PERSON or first_name):
             counts[fold(name.last)] += 1
             first.setdefault(fold(name.last), name)
     return [
@@ -145,15 +180,18 @@ def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Pers
     gender = genders.pop() if len(genders) == 1 else _role_gender(roles)
     sure = any(n.kind is Kind.PERSON for n in names)
     sure = sure or bool(roles) or names[0].last in singles
+    if not any(n.kind is Kind.PERSON for n in names):
+        # "Pacific Ocean" is nobody if the story also says "ocean".
+        sure = sure and f" {names[0].last.lower()}" not in text
     count = len(group) + singles[names[0].last]
     return Person(longest.text, gender, frozenset(roles), sure, group[0].start, count)
 
 
 def _role_gender(roles: set[str]) -> Gender:
     for role in roles:
-        if role.endswith("woman") or role in {"mother", "wife", "daughter", "actress"}:
+        if role.endswith("woman") or role in _WOMEN:
             return Gender.SHE
-        if role in {"spokesman", "congressman", "father", "husband", "son", "king"}:
+        if role in _MEN or role.endswith("man"):
             return Gender.HE
     return Gender.OPEN
 
@@ -176,6 +214,24 @@ def _roles_beside(text: str, sighting: Sighting) -> set[str]:
         words = _WORD.findall(text, sighting.end, min(stop, after.end() + 90))
         if any(word in ROLES for word in words):
             found.update(word.lower().removesuffix("’s").removesuffix("'s") for word in words)
+    return found
+
+
+_ANONYMOUS: Final = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y)[ ](?:[\w-]+[ ]){0,3}?"
+    r"(" + "|".join(sorted(ROLES)) + r")\b(?!,?[ ][^\W\d_a-z])"
+)
+
+
+def _strangers(text: str) -> list[Presence]:
+    """Find people without a name, who take pronouns all the same: a woman, my father."""
+    found = []
+    for match in _ANONYMOUS.finditer(text):
+        role = match.group(1)
+        person = Person(
+            f"?{role}", _role_gender({role}), frozenset((role,)), True, match.start(), 1  # noqa: FBT003
+        )
+        found.append(Presence(match.start(), match.end(), person))
     return found
 
 

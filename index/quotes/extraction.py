@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from index.model import Article, Quote, QuoteKind, Span, SpeakerKind
+from index.quotes.attention import Attention
 from index.quotes.attribution import Claim, Scene, attribute
-from index.quotes.cast import Cast, Presence, cast_of
+from index.quotes.cast import cast_of
 from index.quotes.marks import Passage
 from index.quotes.names import sightings
 from index.quotes.naming import UNKNOWN, Speaker, speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
-from index.quotes.pronouns import Memory
 from index.quotes.scare import is_utterance
 from index.quotes.tokens import Line, read_line
 
@@ -27,8 +27,9 @@ def extract(article: Article) -> tuple[Quote, ...]:
     cast = cast_of(
         text, [seen for p in paragraphs for seen in sightings(text, p.start, p.end)]
     )
-    memory = Memory(
+    attention = Attention(
         text,
+        cast,
         [paragraph.start for paragraph in paragraphs],
         [(p.left, p.right) for paragraph in paragraphs for p in paragraph.passages],
     )
@@ -51,7 +52,7 @@ def extract(article: Article) -> tuple[Quote, ...]:
             claim = claims.get(at)
             if not is_utterance(text, line, at, claim):
                 continue
-            quotes.append(_quote(text, passage, claim, cast, memory))
+            quotes.append(_quote(text, passage, claim, attention))
             if claim is not None:
                 last, gap = claim, 0
     return tuple(quotes)
@@ -65,7 +66,7 @@ def _line(text: str, paragraphs: Sequence[Paragraph], number: int) -> Line | Non
 
 
 def _quote(
-    text: str, passage: Passage, claim: Claim | None, cast: Cast, memory: Memory
+    text: str, passage: Passage, claim: Claim | None, attention: Attention
 ) -> Quote:
     quote = Quote(
         start=passage.start,
@@ -78,8 +79,8 @@ def _quote(
         return quote
     starts, ends = claim.line.starts, claim.line.ends
     mention = Span(starts[claim.mention.first], ends[claim.mention.last - 1])
-    speaker = speaker_of(claim.line, claim.mention, cast, memory)
-    _remember(mention, speaker, cast, memory)
+    speaker = speaker_of(claim.line, claim.mention, attention)
+    _remember(mention, speaker, attention)
     return replace(
         quote,
         rule=claim.rule,
@@ -91,11 +92,11 @@ def _quote(
     )
 
 
-def _remember(mention: Span, speaker: Speaker, cast: Cast, memory: Memory) -> None:
+def _remember(mention: Span, speaker: Speaker, attention: Attention) -> None:
     if speaker is UNKNOWN:
         return
     if speaker.kind is SpeakerKind.ORGANISATION:
-        memory.body = speaker.name
-    for person in cast.people:
+        attention.body = speaker.name
+    for person in attention.cast.people:
         if person.name == speaker.name:
-            memory.spoke.append(Presence(mention.start, mention.end, person))
+            attention.hears(person, mention.start)

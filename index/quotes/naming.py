@@ -10,7 +10,7 @@ from index.model import SpeakerKind
 from index.quotes.cast import Cast, Person, find, fold
 from index.quotes.names import Gender, Kind, Name, read_name
 from index.quotes.phrases import Mention, antecedent
-from index.quotes.pronouns import Memory, whom
+from index.quotes.attention import Attention
 from index.quotes.tokens import Line
 
 _UNNAMED: Final = frozenset(
@@ -31,25 +31,25 @@ class Speaker:
 UNKNOWN: Final = Speaker(None, None)
 
 
-def speaker_of(line: Line, mention: Mention, cast: Cast, memory: Memory) -> Speaker:
+def speaker_of(line: Line, mention: Mention, attention: Attention) -> Speaker:
     """Name the speaker that a mention stands for."""
     meant = antecedent(line, mention)
     kinds = line.kinds[meant.first : meant.last]
     words = line.words[meant.first : meant.last]
     if len(kinds) == 1 and kinds in "hyiwtod":
-        return _pronoun(line, meant, words[0].lower(), cast, memory)
+        return _pronoun(line, meant, words[0].lower(), attention)
     link = kinds.find("p")
     if link > 0 and (kinds[link - 1] in "rRgmx" or _named(kinds[:link]) is None):
         if kinds[link - 1] == "m":
-            return _author(kinds, words, link, cast)
+            return _author(kinds, words, link, attention.cast)
         kinds, words = kinds[:link], words[:link]
     if not kinds:
         return UNKNOWN
     if kinds[-1] in "CIj" or (kinds[-1] == "T" and len(kinds) > 1):
-        spoken = _proper(kinds, words, cast)
+        spoken = _proper(kinds, words, attention.cast)
         if spoken is not None:
             return spoken
-    return _described(line.starts[meant.first], kinds, words, cast, memory)
+    return _described(line.starts[meant.first], kinds, words, attention)
 
 
 def _named(kinds: str) -> int | None:
@@ -63,16 +63,17 @@ def _named(kinds: str) -> int | None:
 
 
 def _pronoun(
-    line: Line, mention: Mention, word: str, cast: Cast, memory: Memory
+    line: Line, mention: Mention, word: str, attention: Attention
 ) -> Speaker:
     at = line.starts[mention.first]
+    attention.read_to(at)
     stem = word.replace("’", "'").partition("'")[0]
     if stem in {"he", "she"}:
         gender = Gender.HE if stem == "he" else Gender.SHE
-        person = whom(gender, at, cast, memory)
+        person = attention.whom(gender, at)
         return UNKNOWN if person is None else _as_person(person)
-    if stem == "it" and memory.body is not None:
-        return Speaker(memory.body, SpeakerKind.ORGANISATION)
+    if stem == "it" and attention.body is not None:
+        return Speaker(attention.body, SpeakerKind.ORGANISATION)
     return UNKNOWN
 
 
@@ -132,20 +133,23 @@ def _author(kinds: str, words: Sequence[str], link: int, cast: Cast) -> Speaker:
 
 
 def _described(
-    at: int, kinds: str, words: Sequence[str], cast: Cast, memory: Memory
+    at: int, kinds: str, words: Sequence[str], attention: Attention
 ) -> Speaker:
     """Name who is described: the Kremlin spokesman, the ministry, Clinton's campaign."""
     head, word = kinds[-1], words[-1].lower()
     if head in "gm" or word in _BODY_TITLES:
-        return _body(kinds, words, cast, memory)
+        return _body(kinds, words, attention)
     if head not in "rTx0C" or words[0].lower() in _UNNAMED:
         return UNKNOWN
+    attention.read_to(at)
     modifiers = {w.lower() for w, k in zip(words, kinds, strict=True) if k in "CTjrfgx"}
-    person = memory.described(word, modifiers, at, cast)
+    person = attention.described(word, modifiers, at)
+    if person is None and any(w.endswith("-year-old") for w in words):
+        person = attention.whom(Gender.OPEN, at)
     return UNKNOWN if person is None else _as_person(person)
 
 
-def _body(kinds: str, words: Sequence[str], cast: Cast, memory: Memory) -> Speaker:
+def _body(kinds: str, words: Sequence[str], attention: Attention) -> Speaker:
     capitals = [w for w, k in zip(words, kinds, strict=True) if k in "CTjI"]
     word = words[-1]
     if capitals and kinds[-1] == "g":
@@ -155,8 +159,8 @@ def _body(kinds: str, words: Sequence[str], cast: Cast, memory: Memory) -> Speak
         name = read_name(capitals, fresh=False)
         if name is None:
             return UNKNOWN
-        return _as_named(name, cast, determined=False)
-    known = [body for body in cast.bodies if fold(body).split(" ")[-1] == word.lower()]
+        return _as_named(name, attention.cast, determined=False)
+    known = [body for body in attention.cast.bodies if fold(body).split(" ")[-1] == word.lower()]
     if known and words[0].lower() not in _UNNAMED and kinds[-1] == "g":
         longest = max(known, key=len)
         if _same(known):

@@ -265,9 +265,11 @@ def _links_on(line: Line, at: int, first: int, ceiling: int, *, named: bool) -> 
 
 def _title_follows(kinds: str, at: int, ceiling: int) -> bool:
     """Say whether the small words at `at` lead on to a name: press secretary Lee."""
+    role = False
     for j in range(at, min(ceiling, at + 4)):
         if kinds[j] in "CIT":
-            return True
+            return role
         if kinds[j] not in "xrgfm":
             return False
+        role = role or kinds[j] in "rf"
     return False

@@ -1,0 +1,156 @@
+"""Whom "he", "she" and "the spokesman" mean: the person most on the reader's mind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from index.quotes.cast import Cast, Person, Presence
+from index.quotes.names import Gender
+from index.quotes.tokens import KINDS
+
+_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_FADE_CHARS: Final = 250
+_FADE_PARAGRAPH: Final = 0.75
+_QUOTED: Final = 0.15
+_OBJECT: Final = 0.45
+_OWNER: Final = 0.6
+_BORROWED: Final = 0.2
+_SAYS: Final = 1.5
+_OPENS: Final = 1.4
+_AGAIN: Final = 0.8
+_SPOKE: Final = 1.0
+_UNSURE: Final = 0.25
+_OPEN: Final = 0.6
+
+
+def _is_noun(word: str) -> bool:
+    return KINDS.get(word.rstrip(",.;:"), "") in ("g", "r", "R", "m")
+
+
+@dataclass(slots=True)
+class _Thought:
+    """How strongly a person is on the mind, and since when."""
+
+    person: Person
+    strength: float
+    at: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Attention:
+    """The mind of somebody who reads the article from its beginning."""
+
+    text: str
+    cast: Cast
+    paragraphs: Sequence[int]
+    """Where each paragraph starts."""
+    quoted: Sequence[tuple[int, int]]
+    """The passages, in order."""
+    body: str | None = None
+    """The body that spoke last."""
+    _thoughts: dict[str, _Thought] = field(default_factory=dict)
+    _next: int = 0
+    _read: int = 0
+
+    def read_to(self, at: int) -> None:
+        """Take in every name and pronoun before `at`."""
+        presences = self.cast.presences
+        while self._next < len(presences) and presences[self._next].start < at:
+            presence = presences[self._next]
+            self._next += 1
+            self._read_pronouns(presence.start)
+            self._think(presence.person, presence.start, self._weight(presence))
+        self._read_pronouns(at)
+
+    def hears(self, person: Person, at: int) -> None:
+        """Note that a person speaks."""
+        self._think(person, at, _SPOKE)
+
+    def whom(self, gender: Gender, at: int) -> Person | None:
+        """Give the person that a pronoun at `at` stands for."""
+        best: Person | None = None
+        top = 0.0005
+        for thought in self._thoughts.values():
+            person = thought.person
+            strength = thought.strength * self._fade(thought, at, self._paragraph(at))
+            if Gender.OPEN in (person.gender, gender):
+                strength *= 1.0 if gender is person.gender else _OPEN
+                strength *= 1.0 if person.sure else _UNSURE
+            elif person.gender is not gender:
+                continue
+            if strength > top:
+                best, top = person, strength
+        return best if best is not None and best.name[0] != "?" else None
+
+    def strength(self, person: Person, at: int) -> float:
+        """Say how much a person is on the mind at `at`."""
+        thought = self._thoughts.get(person.name)
+        if thought is None:
+            return 0.0
+        return thought.strength * self._fade(thought, at, self._paragraph(at))
+
+    def described(self, role: str, modifiers: set[str], at: int) -> Person | None:
+        """Give the only person, or the nearest, that a description fits."""
+        fitting = [p for p in self.cast.people if role in p.roles and p.sure]
+        if not fitting:
+            return None
+        best = max(len(modifiers & person.roles) for person in fitting)
+        fitting = [p for p in fitting if len(modifiers & p.roles) == best]
+        return max(fitting, key=lambda person: self.strength(person, at))
+
+    def _read_pronouns(self, at: int) -> None:
+        """Let "he" and "she" of the narration keep alive whom they stand for."""
+        for match in _PRONOUN.finditer(self.text, self._read, max(self._read, at)):
+            start, end = match.span()
+            if self._is_quoted(start, end):
+                continue
+            gender = Gender.HE if end - start == 2 else Gender.SHE
+            person = self.whom(gender, start)
+            if person is not None:
+                self._think(person, start, _AGAIN)
+        self._read = max(self._read, at)
+
+    def _think(self, person: Person, at: int, weight: float) -> None:
+        paragraph = self._paragraph(at)
+        thought = self._thoughts.get(person.name)
+        if thought is not None:
+            weight += thought.strength * self._fade(thought, at, paragraph)
+        self._thoughts[person.name] = _Thought(person, weight, at, paragraph)
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self.paragraphs, at)
+
+    def _fade(self, thought: _Thought, at: int, paragraph: int) -> float:
+        gap = max(0, paragraph - thought.paragraph)
+        apart = max(0, at - thought.at)
+        return float(0.5 ** (apart / _FADE_CHARS) * _FADE_PARAGRAPH**gap)
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        index = bisect_right(self.quoted, (start, len(self.text))) - 1
+        return index >= 0 and end <= self.quoted[index][1]
+
+    def _weight(self, presence: Presence) -> float:
+        if self._is_quoted(presence.start, presence.end):
+            return _QUOTED
+        after = self.text[presence.end : presence.end + 2]
+        if after in ("’s", "'s"):
+            return _OWNER
+        following = self.text[presence.end : presence.end + 32].split(" ")
+        if following[0] == "" and any(_is_noun(word) for word in following[1:3]):
+            # The Clinton of "the Clinton campaign" does nothing there.
+            return _BORROWED
+        if len(following) > 1 and KINDS.get(following[1]) == "V":
+            return _SAYS
+        before = self.text[max(0, presence.start - 16) : presence.start]
+        if before.endswith("\n") or not before:
+            return _OPENS
+        words = before.split(" ")
+        word = words[-2].lower() if len(words) > 1 else ""
+        if KINDS.get(word, "") in ("p", "V", "v", "u", "G") or word.endswith("ing"):
+            return _OBJECT
+        return 1.0
