@@ -92,6 +92,11 @@ def is_searchable(text: str) -> bool:
     return any(char.isalnum() or char in "*?" for char in text)
 
 
+def is_one_run(text: str) -> bool:
+    """Say whether it is one lexeme, without quotation marks around it."""
+    return _RUN.fullmatch(text) is not None
+
+
 def _quotation(line: str, start: int) -> Lexeme:
     for end in range(start + 1, len(line)):
         if line[end] in MARKS:

@@ -46,6 +46,11 @@ def read_quotation(text: str, at: int) -> Operand:
     return _joined(parts)
 
 
+def asks(text: str) -> bool:
+    """Say whether marks around it would take a `?` in it for punctuation."""
+    return _ASKING.search(text) is not None
+
+
 def _joined(parts: list[Part]) -> Operand:
     return parts[0] if len(parts) == 1 else Phrase(tuple(parts))
 

@@ -87,7 +87,11 @@ def _dates(name: str, text: str, at: int, today: date) -> Date:
             return read_after(text, at, today)
 
 
-_OF_UTTERANCES = {"by": By, "about": About, "quote": Said}
+_OF_UTTERANCES: dict[str, Callable[[Operand], Query]] = {
+    "by": By,
+    "about": About,
+    "quote": Said,
+}
 
 
 def read_place(value: Lexeme) -> str:
@@ -155,7 +159,7 @@ def _substring(value: Lexeme, at: int) -> str:
 def _choice(name: str, text: str, at: int) -> Query:
     match name:
         case "is":
-            state = _one_of(name, text, at, _STATES)
+            state: StateName = _one_of(name, text, at, _STATES)
             return Undated() if state == "undated" else State(state)
         case "kind":
             return Reported(QuoteKind(_one_of(name, text, at, tuple(QuoteKind))))
