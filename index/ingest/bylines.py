@@ -20,6 +20,7 @@ _EDITING = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?P<sign>,|;|&|\||/|\s-\s|—|–|\band\b|\bwith\b)\s*")
 _WHERE = re.compile(r"\s+(?:in|at|for|from|of)\s+\S.*$")
+_PLACED = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:$| and\b|,)")
 _HONOUR = re.compile(
     r"(?:the\s+)?(?:rev|dr|mr|mrs|ms|prof|fr|sir|dame|lord|lady)\b\.?\s+", re.IGNORECASE
 )
@@ -56,6 +57,8 @@ def read_byline(line: str) -> Byline | None:
     if not opening:
         return None
     # "From Russia With Love" opens like "From Tomas Reyl in Kessin".
+    if opening["name_only"] and line.endswith(":"):
+        return None
     if opening["name_only"]:
         return _read_names(line, opening.end(), len(line), names_only=True)
     editing = _EDITING.search(line, opening.end())
@@ -64,9 +67,21 @@ def read_byline(line: str) -> Byline | None:
 
 def read_bare_byline(line: str) -> Byline | None:
     """Read a line that holds nothing but names, and perhaps where they are."""
-    if len(line) > _LONGEST_BYLINE:
+    if len(line) > _LONGEST_BYLINE or line.endswith((":", ".", "?", "!")):
         return None
-    return _read_names(line, 0, len(line), names_only=True)
+    found = _read_names(line, 0, len(line), names_only=True)
+    if found is None or any(_is_long(line[a:b]) for a, b in found.authors):
+        return None
+    return found
+
+
+def says_where(line: str) -> bool:
+    """Say whether the names in a line come with a place: "Ana Brandt in Tessel"."""
+    return _PLACED.search(line) is not None
+
+
+def _is_long(name: str) -> bool:
+    return len(name.split()) > 3
 
 
 def is_address(line: str) -> bool:

@@ -11,7 +11,7 @@ from index.ingest.outlets import has_outlet_shape
 from index.ingest.shapes import is_section
 
 _LONGEST = 160
-_UPDATED = r"updated|modified|revised|changed"
+_UPDATED = r"updated?|modified|revised|changed"
 _PUBLISHED = (
     r"published|posted|created|broadcast|aired|issued|released|filed|printed|dated|date"
     r"|recorded|publication date|pub date|online"

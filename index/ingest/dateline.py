@@ -16,7 +16,7 @@ _REGION = rf"(?:,\s{_TITLED_PLACE}){{0,2}}"
 _DATE = rf"(?:,?\s*(?P<date>(?i:{MONTH}\s{DAY}|{DAY}\s{MONTH})(?:,?\s\d{{4}})?))?"
 _AGENCY = r"\(\s?(?P<agency>[^()]{2,40}?)\s?\)"
 _STROKES = r"/(?P<agency>[A-Z][\w ]{1,20})/"
-_DASH = r"(?:—|–|--|-|_|:)"
+_DASH = r"(?:—|–|--|-|_)"
 
 _FORMS = tuple(
     re.compile(form)
@@ -64,10 +64,18 @@ def read_dateline(paragraph: str) -> Dateline | None:
             return Dateline(
                 len(found[0].rstrip()),
                 found.end(),
-                found.span("agency") if parts.get("agency") else None,
+                found.span("agency") if _names_outlet(found) else None,
                 found.span("date") if parts.get("date") else None,
             )
     return None
+
+
+def _names_outlet(found: re.Match[str]) -> bool:
+    """Say whether an agency is named; "(Anchorage, Alaska) —" is only a place."""
+    agency = found.groupdict().get("agency")
+    if not agency or found.start("agency") > 2:
+        return bool(agency)
+    return is_known_outlet(agency) or has_outlet_shape(agency)
 
 
 def _is_dateline(found: re.Match[str], paragraph: str) -> bool:

@@ -160,7 +160,7 @@ def _without_clock(found: re.Match[str]) -> WrittenDate | None:
     day = int(re.sub(r"\D", "", names["day"])) if "day" in names else None
     month = _month_number(names["month"])
     # 25.03.2031 has one reading, 04.03.2031 two.
-    either = bool(parts["day4"]) and day is not None and day <= 12 and day != month
+    either = bool(parts["day4"]) and max(day or 0, month) <= 12 and day != month
     if parts["day4"] and day is not None and month > 12:
         day, month = month, day
     if not _exists(year, month, day):

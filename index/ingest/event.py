@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _OPENING_PARAGRAPHS = 3
 _LONGEST_LOOK = 1200
-_OLDEST_DAYS = 183
-"""A statement is news for half a year at most; what is older is background."""
+_OLDEST_DAYS = 92
+"""A statement is news for a season at most; what is older is background."""
 
 _SAYING = (
     r"(?:said|says|told|warned|announced|stated|declared|added|claimed|insisted|vowed"
@@ -29,9 +29,13 @@ _DATED = (
     rf"(?:(?:{MONTH})\s{DAY}|{DAY}\s(?:{MONTH}))(?:,?\s\d{{4}})?"
 )
 _SAID_ON = re.compile(
-    rf"\b(?P<said>{_SAYING})\b(?:\s(?!that\b)[\w’'-]+){{0,4}}?,?"
+    # "was declared the winner on" reports no statement.
+    rf"(?<!was )(?<!been )\b(?P<said>{_SAYING})\b(?:\s(?!that\b)[\w’'-]+){{0,4}}?,?"
     rf"\son\s(?P<date>{_DATED})(?!\d)"
-    rf"|\bon\s(?P<date2>{_DATED}),?\s(?:[\w’'-]+\s){{0,2}}?(?P<said2>{_SAYING})\b"
+    rf"|\bon\s(?P<date2>{_DATED}),?\s(?P<said2>{_SAYING})\b"
+    # The day that opens a sentence holds for its verb, a few words on.
+    rf"|(?:^|[.!?][\"'”’]?\s)On\s(?P<date3>{_DATED}),?\s(?:[\w’'.-]+\s){{1,6}}?"
+    rf"(?P<said3>{_SAYING})\b"
 )
 
 
@@ -47,11 +51,12 @@ def event_date(
         if " on " not in words and "On " not in words:
             continue
         for found in _SAID_ON.finditer(words):
-            group = "date" if found["date"] else "date2"
+            group = next(g for g in ("date", "date2", "date3") if found[g])
             day = next(written_dates(found[group]), None)
             if day is None:
                 continue
-            event = _dated(day, found["said"] or found["said2"], published)
+            said = found["said"] or found["said2"] or found["said3"]
+            event = _dated(day, said, published)
             if event is not None:
                 at = start + found.start(group)
                 return replace(event, span=Span(at, at + len(found[group])))

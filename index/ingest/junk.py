@@ -160,8 +160,9 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTORS = re.compile(
-    r"(?:[–—-]+\s*)?(?:with )?(?:additional )?(?:reporting|contributions?|files) "
-    r"(?:by|from)\b"
+    r"(?:[–—-]+\s*)?(?:with (?:additional )?(?:reporting|contributions?|files)"
+    r"|additional reporting) (?:by|from)\b.{0,150}$"
+    r"|reporting by (?-i:[A-Z]).{0,110}$"
     r"|contributing: "
     r"|.{2,140}\bcontributed (?:reporting )?(?:to|from) (?:this|the) "
     r"(?:report|story|article)"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.ingest.bylines import is_address, read_bare_byline, read_byline
+from index.ingest.bylines import is_address, read_bare_byline, read_byline, says_where
 from index.ingest.date_lines import has_label, read_date_line
 from index.ingest.junk import junk_kind, mentions_newsletter
 from index.ingest.outlets import has_outlet_shape, is_known_outlet
@@ -145,8 +145,12 @@ class _Page:
             self.kinds[title] = ZoneKind.TITLE
         for i in free:
             if self.kinds[i] is None and i > title:
-                name = _is_lone_byline(self.paragraphs[i].words, text)
-                self.kinds[i] = ZoneKind.BYLINE if name else None
+                beside = self.kinds[i - 1 : i + 2 : 2]
+                words = self.paragraphs[i].words
+                # Two capitalised words may be a heading; something must back them.
+                backed = says_where(words) or bool(_BACKING & set(beside))
+                if backed and _is_lone_byline(words, text):
+                    self.kinds[i] = ZoneKind.BYLINE
 
     def _may_be_headline(self, i: int) -> bool:
         return self.kinds[i] is None and may_be_headline(self.paragraphs[i].words)
@@ -191,6 +195,9 @@ class _Page:
             elif words.startswith(lead):
                 self.kinds[earlier] = ZoneKind.DUPLICATE
                 seen[words[:40]] = i
+
+
+_BACKING = frozenset({ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.OUTLET})
 
 
 def _is_date_line(words: str) -> bool:

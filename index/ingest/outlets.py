@@ -20,7 +20,7 @@ KNOWN_OUTLETS = {name.casefold(): name for name in _KNOWN.split("|")}
 
 _LAST_WORD_LIST = """
 advertiser agency argus bulletin chronicle courier daily dispatch echo
-enquirer examiner express gazette globe guardian herald independent inquirer
+enquirer examiner express gazette globe guardian herald independent inquirer insider
 journal ledger mail mercury messenger mirror monitor morning news observer
 post press record register reporter review sentinel standard star sun
 telegraph times today tribune weekly wire
@@ -32,7 +32,7 @@ _FIRST_WORDS = frozenset(
 _SMALL_WORDS = frozenset(["the", "of", "and", "in", "on", "for", "de", "la", "le"])
 _NOT_IN_NAMES = """
 what you how why to is are will your this that with from not who when all was has
-need know his her their our we no more
+need know latest original courtesy special top breaking by his her their our we no more
 """
 _NEVER_IN_NAMES = frozenset(_NOT_IN_NAMES.split())
 _WORD = re.compile(r"[^\W\d_][\w’'.&/-]*$")
