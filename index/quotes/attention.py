@@ -13,18 +13,18 @@ from index.quotes.names import Gender
 from index.quotes.tokens import KINDS
 
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_FADE_CHARS: Final = 250
-_FADE_PARAGRAPH: Final = 0.75
+_FADE_CHARS: Final = 200
+_FADE_PARAGRAPH: Final = 0.55
 _QUOTED: Final = 0.15
 _OBJECT: Final = 0.45
 _OWNER: Final = 0.6
 _BORROWED: Final = 0.2
 _SAYS: Final = 1.5
-_OPENS: Final = 1.4
+_OPENS: Final = 1.8
 _AGAIN: Final = 0.8
 _SPOKE: Final = 1.0
 _UNSURE: Final = 0.25
-_OPEN: Final = 0.6
+_OPEN: Final = 0.5
 
 
 def _is_noun(word: str) -> bool:

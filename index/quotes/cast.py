@@ -23,6 +23,7 @@ _MEN: Final = frozenset(
     "father husband son brother boy boyfriend uncle king prince lord duke guy actor "
     "priest bishop pope cardinal".split()
 )
+_CROWNS: Final = frozenset(("president", "king", "prince", "pope", "sir", "lord", "mr"))
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
@@ -79,10 +80,10 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
         by_first.setdefault(first, []).append(person)
     for name, count in _titled(seen):
         key = fold(name.last)
-        if key not in by_last and key not in by_first:
+        if not _is_known(name, [*by_last.get(key, ()), *by_first.get(key, ())]):
             person = Person(name.text, name.gender, name.titles, True, 0, count)  # noqa: FBT003
             people.append(person)
-            by_last[key] = [person]
+            by_last.setdefault(key, []).append(person)
     cast = Cast(
         people,
         [],
@@ -114,7 +115,8 @@ def find(cast: Cast, name: Name) -> Person | None:
     ]
     if not agreeing:
         return None
-    return max(agreeing, key=lambda p: (p.count, -p.first_at))
+    entitled = [p for p in agreeing if p.roles & name.titles]
+    return max(entitled or agreeing, key=lambda p: (p.count, -p.first_at))
 
 
 def _misspelt(word: str, cast: Cast) -> tuple[Person, ...]:
@@ -153,6 +155,18 @@ def _key(name: Name) -> tuple[str, str]:
     return fold(name.words[0]), fold(name.last)
 
 
+def _is_known(name: Name, people: Sequence[Person]) -> bool:
+    """Say whether a titled surname means one of these: Mrs. Lee is not John Lee."""
+    for person in people:
+        if person.roles & name.titles:
+            return True
+        clash = {person.gender, name.gender} == {Gender.HE, Gender.SHE}
+        crowned = person.gender is Gender.SHE and name.titles & _CROWNS
+        if not clash and not crowned:
+            return True
+    return False
+
+
 def _titled(seen: Iterable[Sighting]) -> list[tuple[Name, int]]:
     """Give surnames that only ever stand behind a title: President Obama."""
     counts: Counter[str] = Counter()
@@ -183,8 +197,9 @@ def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Pers
     if not any(n.kind is Kind.PERSON for n in names):
         # "Pacific Ocean" is nobody if the story also says "ocean".
         sure = sure and f" {names[0].last.lower()}" not in text
-    count = len(group) + singles[names[0].last]
-    return Person(longest.text, gender, frozenset(roles), sure, group[0].start, count)
+    return Person(
+        longest.text, gender, frozenset(roles), sure, group[0].start, len(group)
+    )
 
 
 def _role_gender(roles: set[str]) -> Gender:
@@ -203,7 +218,7 @@ def _roles_beside(text: str, sighting: Sighting) -> set[str]:
     if before is not None:
         words = _WORD.findall(before.group())
         while words and (words[-1] in ROLES or KINDS.get(words[-1], "x") in "fgx"):
-            found.add(words.pop())
+            found.add(words.pop().lower())
         if found & ROLES:
             found.update(word.lower() for word in words[-2:] if word[0].isupper())
         else:

@@ -13,46 +13,47 @@ Andrew Andrey Andriy Andrzej Andrés Andy Angel Angus Anthony Antonin Antonio An
 António Anzor Aras Ari Arne Arnie Arnold Arseniy Art Arthur Arun Ashraf Ashton Asif
 Avigdor Barack Barry Bart Bashar Beau Ben Benedict Benjamin Bernard Bernie Beto Bilal
 Bilawal Bill Billy Binali Björn Blake Bob Bobby Boris Bowe Brad Bradley Brandon
-Brendan Brent Bret Brett Brian Brock Bronwyn Bruce Bryan Bubba Callum Carl Carlos
-Carter Cesar Chad Charles Charlie Chris Christian Christopher Chuck Chuka Ciaran
-Clifford Clint Clive Cliven Colin Conor Corey Cornel Cory Craig Cristiano Curt Curtis
-Cyril Cyrus Dale Damon Dan Daniel Dannel Danny Dante Darragh Darrell Darren Daryl Dave
-David Dean Declan Denis Dennis Derek Derrick Deval Devin Dewey Dick Diego Dmitri
-Dmitriy Dmitry Dmytro Dominique Donald Doug Douglas Drew Duncan Dwight Dylan Dzhokhar
-Eamon Earl Ebrahim Ed Eduardo Edward Ehud Elijah Eliot Elliot Elon Emin Emmanuel
-Emmerson Enrique Eric Erik Erskine Eugene Evan Evo Ewan Faisal Fareed Farhan Farid
-Felipe Fernando Fidel Floyd Francois Frank Franklin François Fred Freddie Frederick
-Friedrich Fumio Gabor Gareth Gary Gavin Gene Geoff Geoffrey George Gerald Gerhard
-Gerry Gil Giorgio Giuseppe Glen Glenn Goodluck Gordon Graeme Graham Grant Greg Gregory
-Grover Gustavo Guy Gérald Haim Hal Hamid Hamish Hamza Hank Hans Harold Harry Harvey
-Hassan Heiko Helmut Henry Herbert Herman Hogan Hosni Howard Hugh Hugo Humza Hun
-Hussein Ian Ibrahim Igor Ihor Imran Isaac Isaias Ismail Ivan Iván Jack Jacob Jacques
-Jaime Jair Jake Jamal James Jamiel Janos Jared Jaroslaw Jarosław Jarrod Jason Javad
-Javier Jay Jean Jeb Jeff Jeffrey Jeh Jens Jeremy Jerome Jerrold Jerry Jesse Jim Jimmy
-Joaquin Joe Joel Joey Johannes John Johnnie Joko Jon Jonathan Jose Josep Joseph Josh
-Joshua José João Juan Julian Jussie Justin Jürgen Kanye Karim Karl Keir Keith Kemal
-Ken Kenneth Kenny Kent Kevin Khalid Klaus Kofi Konstantin Kwame Kwasi Kyle Lacy Lanhee
-Lanny Larry Lars Lawrence Lech Leon Leonard Leonid Lester Lev Liam Lindsey Lionel
-Lloyd Lou Louie Louis Luigi Luis Luiz Luke Lula Luther Lyndon Mahathir Mahmoud Malcolm
-Manmohan Manuel Marc Marco Mariano Mario Mark Markus Martin Marty Mateusz Matt Matteo
-Matthew Matthias Mauricio Max Maxim Mehmet Mel Merrick Mevlut Micah Michael Michel
-Mick Miguel Mikael Mike Mikhail Milo Milos Mitch Mitt Mohamed Mohammad Mohammed Moshe
-Muhammad Muhammadu Mustafa Mykhailo Mykola Myron Naftali Najib Narendra Nasser Nate
-Nathan Nathaniel Nawaz Neal Ned Neil Nelson Newt Nicholas Nick Nicolas Nicolás Nigel
-Nikolai Nikolas Noel Norman Olaf Oleg Oleksandr Oleksii Oleksiy Omar Orrin Osama Oscar
-Otto Pablo Padraig Paolo Patrick Paul Pavel Pedro Pete Peter Petro Phil Philando
-Philip Phillip Pierre Prayuth Qassem Rahm Rahul Raila Raj Rajnath Ralph Rami Ramzan
-Randy Rashid Raul Ray Recep Reggie Reince Rex Reza Rich Richard Rick Rishi Rob Robbie
-Robby Robert Rodrigo Roger Roland Roman Ron Ronald Ronnie Ronny Ross Roy Ruaridh Ruben
-Rudolph Rudy Rupert Ruslan Russ Russell Ryan Saddam Sadiq Saeb Sajid Salman Sam Samir
-Samuel Sander Satya Saul Saxby Scott Sean Sergei Sergey Sergio Serhiy Shane Shaun
-Shawn Shehbaz Sheldon Shepard Sherrod Shinzo Sidney Silvio Simon Sonny Spencer Stan
-Stanley Stefan Steny Stephen Steve Steven Stewart Stuart Sundar Sven Syed Tamerlan
+Brendan Brent Bret Brett Brian Brock Bronwyn Bruce Bryan Bubba Buck Callum Carl Carlos
+Carter Cesar Chad Charles Charlie Chase Chip Chris Christian Christopher Chuck Chuka
+Ciaran Clay Cliff Clifford Clint Clive Cliven Colin Conor Corey Cornel Cory Craig
+Cristiano Curt Curtis Cyril Cyrus Dale Damon Dan Daniel Dannel Danny Dante Darragh
+Darrell Darren Daryl Dave David Dean Declan Denis Dennis Derek Derrick Deval Devin
+Dewey Dick Diego Dmitri Dmitriy Dmitry Dmytro Dominique Don Donald Doug Douglas Drew
+Duke Duncan Dwight Dylan Dzhokhar Eamon Earl Ebrahim Ed Eduardo Edward Ehud Elijah
+Eliot Elliot Elon Emin Emmanuel Emmerson Enrique Eric Erik Erskine Eugene Evan Evo
+Ewan Faisal Fareed Farhan Farid Felipe Fernando Fidel Floyd Francois Frank Franklin
+François Fred Freddie Frederick Friedrich Fumio Gabor Gareth Gary Gavin Gene Geoff
+Geoffrey George Gerald Gerhard Gerry Gil Giorgio Giuseppe Glen Glenn Goodluck Gordon
+Graeme Graham Grant Greg Gregory Grover Gustavo Guy Gérald Haim Hal Hamid Hamish Hamza
+Hank Hans Harold Harry Harvey Hassan Heiko Helmut Henry Herb Herbert Herman Hogan
+Hosni Howard Hugh Hugo Humza Hun Hussein Ian Ibrahim Igor Ihor Imran Isaac Isaias
+Ismail Ivan Iván Jack Jacob Jacques Jaime Jair Jake Jamal James Jamiel Janos Jared
+Jaroslaw Jarosław Jarrod Jason Javad Javier Jay Jean Jeb Jeff Jeffrey Jeh Jens Jeremy
+Jerome Jerrold Jerry Jesse Jim Jimmy Joaquin Joe Joel Joey Johannes John Johnnie Joko
+Jon Jonathan Jose Josep Joseph Josh Joshua José João Juan Julian Jussie Justin Jürgen
+Kanye Karim Karl Keir Keith Kemal Ken Kenneth Kenny Kent Kevin Khalid Klaus Kofi
+Konstantin Kwame Kwasi Kyle Lacy Lance Lanhee Lanny Larry Lars Lawrence Lech Leon
+Leonard Leonid Lester Lev Liam Lindsey Lionel Lloyd Lou Louie Louis Luigi Luis Luiz
+Luke Lula Luther Lyndon Mahathir Mahmoud Malcolm Manmohan Manuel Marc Marco Mariano
+Mario Mark Markus Martin Marty Mateusz Matt Matteo Matthew Matthias Mauricio Max Maxim
+Mehmet Mel Merrick Mevlut Micah Michael Michel Mick Miguel Mikael Mike Mikhail Miles
+Milo Milos Mitch Mitt Mohamed Mohammad Mohammed Moshe Muhammad Muhammadu Mustafa
+Mykhailo Mykola Myron Naftali Najib Narendra Nasser Nate Nathan Nathaniel Nawaz Neal
+Ned Neil Nelson Newt Nicholas Nick Nicolas Nicolás Nigel Nikolai Nikolas Noel Norm
+Norman Olaf Oleg Oleksandr Oleksii Oleksiy Omar Orrin Osama Oscar Otto Pablo Padraig
+Paolo Patrick Paul Pavel Pedro Pete Peter Petro Phil Philando Philip Phillip Pierre
+Prayuth Qassem Rahm Rahul Raila Raj Rajnath Ralph Rami Ramzan Randy Rashid Raul Ray
+Recep Reed Reggie Reince Rex Reza Rich Richard Rick Rishi Rob Robbie Robby Robert Rod
+Rodrigo Roger Roland Roman Ron Ronald Ronnie Ronny Ross Roy Ruaridh Ruben Rudolph Rudy
+Rupert Ruslan Russ Russell Rusty Ryan Saddam Sadiq Saeb Sajid Salman Sam Samir Samuel
+Sander Satya Saul Saxby Scott Sean Sergei Sergey Sergio Serhiy Shane Shaun Shawn
+Shehbaz Sheldon Shepard Sherrod Shinzo Sidney Silvio Simon Sonny Spencer Stan Stanley
+Stefan Steny Stephen Sterling Steve Steven Stewart Stuart Sundar Sven Syed Tamerlan
 Taras Tariq Taro Tayyip Ted Teddy Tedros Terry Thabo Theodore Thom Thomas Tim Timothy
 Todd Tom Tommy Tony Travis Trent Trevor Trey Troy Tuan Tucker Tyler Tyrone Uhuru
-Vaclav Val Viktor Vince Vincent Vitali Vitaly Vladimir Volodymyr Vyacheslav Walid
-Walter Wang Warren Wayne Whit Wilbur Will William Winston Wolfgang Woody Xavier Xi
-Yair Yevgeny Yoshihide Yoweri Yuri Yury Yusuf Zaid Zalmay Zoran Édouard
+Vaclav Val Viktor Vince Vincent Vitali Vitaly Vladimir Volodymyr Vyacheslav Wade Walid
+Walter Wang Ward Warren Wayne Whit Wilbur Will William Win Winston Wolfgang Woody
+Xavier Xi Yair Yevgeny Yoshihide Yoweri Yuri Yury Yusuf Zaid Zalmay Zoran Édouard
 """.split()
 )
 """Names of men, mostly."""

@@ -204,12 +204,12 @@ def _kind(name: tuple[str, ...], *, titled: bool, whole: list[str]) -> Kind:
         return Kind.PERSON
     if any(_is_body_word(word) for word in name) or "of" in name:
         return Kind.BODY
-    if titled and any(word in TITLES for word in whole):
-        return Kind.PERSON
     if text.isupper() and len(text) > 1 and len(name) == 1:
         return Kind.BODY
-    if any(_is_common(word) for word in name) or any(w in PLACES for w in name):
-        return Kind.UNSURE if len(name) == 1 else Kind.BODY
+    if titled and any(word in TITLES for word in whole):
+        return Kind.PERSON
+    if len(name) > 1 and (_is_common(name[-1]) or any(w in PLACES for w in name)):
+        return Kind.BODY
     return Kind.UNSURE
 
 
@@ -223,8 +223,15 @@ def _is_common(word: str) -> bool:
 
 
 def _without_tail(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop a word that cannot end a person's name: "Smith On"."""
-    end = len(name)
+    """Drop what cannot belong to a person's name: "Smith Election Day"."""
+    end = next(
+        (
+            i
+            for i in range(2, len(name))
+            if name[i] not in _FIRST and (_is_common(name[i]) or name[i] in DATES)
+        ),
+        len(name),
+    )
     while end > 1 and (name[end - 1] in _LINKS or name[end - 1] in _PARTICLES):
         end -= 1
     return name[:end]
