@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from index.model import Article, Quote, QuoteKind, Span, SpeakerKind
+from index.model import Article, Quote, Span, SpeakerKind
 from index.quotes.attention import Attention
 from index.quotes.attribution import Claim, Scene, attribute
 from index.quotes.cast import cast_of
-from index.quotes.marks import Passage
+from index.quotes.chains import Chains, joined
+from index.quotes.confidence import UNSURE, confidence_of
+from index.quotes.manner import is_negated, venue_of
 from index.quotes.names import sightings
 from index.quotes.naming import UNKNOWN, Speaker, speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
@@ -33,9 +35,16 @@ def extract(article: Article) -> tuple[Quote, ...]:
         [paragraph.start for paragraph in paragraphs],
         [(p.left, p.right) for paragraph in paragraphs for p in paragraph.passages],
     )
-    quotes: list[Quote] = []
+    return joined(_read(text, paragraphs, attention))
+
+
+def _read(
+    text: str, paragraphs: Sequence[Paragraph], attention: Attention
+) -> Iterator[Quote]:
+    """Go through the paragraphs that quote, remembering who spoke."""
     last: Claim | None = None
     gap = 0
+    chains = Chains()
     for number, paragraph in enumerate(paragraphs):
         gap += 1
         if not paragraph.passages:
@@ -48,14 +57,13 @@ def extract(article: Article) -> tuple[Quote, ...]:
             gap,
         )
         claims = attribute(line, scene)
-        for at, passage in line.passages.items():
+        for at in line.passages:
             claim = claims.get(at)
             if not is_utterance(text, line, at, claim):
                 continue
-            quotes.append(_quote(text, passage, claim, attention))
+            yield _quote(text, line, at, claim, chains, attention)
             if claim is not None:
                 last, gap = claim, 0
-    return tuple(quotes)
 
 
 def _line(text: str, paragraphs: Sequence[Paragraph], number: int) -> Line | None:
@@ -66,14 +74,25 @@ def _line(text: str, paragraphs: Sequence[Paragraph], number: int) -> Line | Non
 
 
 def _quote(
-    text: str, passage: Passage, claim: Claim | None, attention: Attention
+    text: str,
+    line: Line,
+    at: int,
+    claim: Claim | None,
+    chains: Chains,
+    attention: Attention,
 ) -> Quote:
+    passage = line.passages[at]
+    if claim is not None and confidence_of(claim) < UNSURE:
+        claim = None
+    link = chains.link(line, at, claim)
     quote = Quote(
         start=passage.start,
         end=passage.end,
-        kind=QuoteKind.DIRECT,
+        kind=link.kind,
         rule="unattributed",
         confidence=0.0,
+        chain=link.chain,
+        negated=is_negated(text, line, at),
     )
     if claim is None:
         return quote
@@ -84,11 +103,12 @@ def _quote(
     return replace(
         quote,
         rule=claim.rule,
-        confidence=0.5,
+        confidence=confidence_of(claim),
         speaker=speaker.name,
         speaker_kind=speaker.kind,
         mention=mention,
         cue=None if claim.cue is None else Span(starts[claim.cue], ends[claim.cue]),
+        venue=venue_of(text, claim),
     )
 
 
