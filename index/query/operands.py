@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
@@ -37,8 +38,10 @@ class Word:
 
     def places(self, wording: Wording) -> Iterator[Place]:
         """Yield where it stands."""
-        key = wording.key_of(self.text)
-        return ((i, i) for i, other in enumerate(wording.keys) if other == key)
+        key, keys = wording.key_of(self.text), wording.keys
+        # Most passages hold no hit: `in` passes over them without a step of Python.
+        found = enumerate(keys) if key in keys else ()
+        return ((i, i) for i, other in found if other == key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +161,25 @@ class Near:
 
     def places(self, wording: Wording) -> Iterator[Place]:
         """Yield the stretch from the one to the other."""
-        rights = list(self.right.places(wording))
-        for left in self.left.places(wording):
-            for right in rights:
-                if self._joins(left, right):
-                    yield min(left[0], right[0]), max(left[1], right[1])
+        for one, other in self.pairs(wording):
+            yield min(one[0], other[0]), max(one[1], other[1])
 
-    def _joins(self, left: Place, right: Place) -> bool:
-        if 0 < right[0] - left[1] <= self.distance:
-            return True
-        return not self.ordered and 0 < left[0] - right[1] <= self.distance
+    def pairs(self, wording: Wording) -> Iterator[tuple[Place, Place]]:
+        """Yield each two occurrences that are near enough, the left operand's first."""
+        lefts = self.left.places(wording)
+        rights = list(self.right.places(wording))
+        # Occurrences of one operand are equally long, so their ends are sorted too.
+        starts, ends = [a for a, _ in rights], [b for _, b in rights]
+        for left in lefts:
+            behind = _between(starts, left[1] + 1, left[1] + self.distance)
+            before = _between(ends, left[0] - self.distance, left[0] - 1)
+            for i in behind if self.ordered else (*before, *behind):
+                yield left, rights[i]
+
+
+def _between(places: list[int], least: int, most: int) -> range:
+    """Give the numbers of the places from `least` to `most`; `places` is sorted."""
+    return range(bisect_left(places, least), bisect_right(places, most))
 
 
 @dataclass(frozen=True, slots=True)

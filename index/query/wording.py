@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index.words import find_words, fold, sentence_starts, written_form
+from index.words import find_words, fold, list_words, sentence_starts, written_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +21,7 @@ class Wording:
         """Read the passage; `keys` maps a word as written to what it is found by."""
         self.passage = passage
         self._keys = keys
-        found = [(m.group(), m.start(), m.end()) for m in find_words(passage.text)]
-        self.words = [word for word, _, _ in found]
-        self.bounds = [(start, end) for _, start, end in found]
+        self.words = list_words(passage.text)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -33,9 +31,14 @@ class Wording:
         return self._keys[word]
 
     @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """Give where each word begins and ends; asked for only where a hit stands."""
+        return [match.span() for match in find_words(self.passage.text)]
+
+    @cached_property
     def keys(self) -> list[str]:
         """Give the keys, by which plain words are found."""
-        return [self._keys[word] for word in self.words]
+        return list(map(self._keys.__getitem__, self.words))
 
     @cached_property
     def folded(self) -> list[str]:
