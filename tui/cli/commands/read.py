@@ -1,0 +1,59 @@
+"""`read`: the reader itself, where there is a terminal for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli.outcomes import Exit, UsageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from tui.cli.desk import Desk
+    from tui.cli.parser import Parser
+
+_INSTEAD = 'everything it finds, "quoth search" finds too.'
+
+
+def add_options(parser: Parser) -> None:
+    """Name the options."""
+    add = parser.add_argument
+    add("--slow", action="store_true", default=None, help="for slow lines")
+    add("--stock-output", action="store_true", help="let Textual write as it does")
+    add("--theme", metavar="NAME", help="auto, dark, light, ansi or mono")
+    add("--query", metavar="TEXT", help="begin with this search")
+
+
+def run(options: Namespace, desk: Desk) -> int:
+    """Open the reader on the archive."""
+    refuse_without_terminal()
+    return open_reader(desk.folder, options)
+
+
+def refuse_without_terminal() -> None:
+    """Say in a sentence why there can be no reader here."""
+    # Keys come in on the one, the screen is drawn on the other.
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError(f"The reader needs a terminal; {_INSTEAD}")
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(f"This terminal is too plain for the reader; {_INSTEAD}")
+
+
+def open_reader(folder: Path, options: Namespace) -> int:
+    """Open the reader on this archive, as options and settings say."""
+    from contextlib import closing  # noqa: PLC0415 - start-up
+
+    from index.archive import Archive  # noqa: PLC0415 - start-up
+    from tui.places import settings_files  # noqa: PLC0415 - start-up
+    from tui.settings import load_settings  # noqa: PLC0415 - start-up
+
+    given = {"slow": options.slow, "theme": options.theme}
+    settings, _ = load_settings(settings_files(), os.environ, given)
+    with closing(Archive.open(folder)) as archive:
+        from tui.app import run as read  # noqa: PLC0415 - Textual, at the last moment
+
+        read(archive, settings)
+    return Exit.DONE
