@@ -1,0 +1,69 @@
+"""An article as a pile of blocks in reading order; no character is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.model import ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.model import Article, Zone
+
+_LINE = re.compile(r"[^\n]+")
+MATTER = frozenset({ZoneKind.BODY, ZoneKind.HEADING})
+"""What is read; other zones stand closer together and are dimmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, or a line of what stands around them."""
+
+    start: int
+    end: int
+    kind: ZoneKind
+
+
+def blocks(article: Article) -> list[Block]:
+    """Cut the text at its zones; what no zone claims stands between them."""
+    found: list[Block] = []
+    at = 0
+    loose = ZoneKind.BOILERPLATE if _has_body(article) else ZoneKind.BODY
+    for zone in article.zones:
+        found += _lines(article.text, at, zone.start, loose)
+        if not _is_said_above(article, zone):
+            found.append(Block(zone.start, zone.end, zone.kind))
+        at = max(at, zone.end)
+    found += _lines(article.text, at, len(article.text), loose)
+    return found
+
+
+def _has_body(article: Article) -> bool:
+    return any(zone.kind is ZoneKind.BODY for zone in article.zones)
+
+
+def _lines(text: str, start: int, end: int, kind: ZoneKind) -> Iterator[Block]:
+    if not text[start:end].strip():
+        return
+    for line in _LINE.finditer(text, start, end):
+        if line[0].strip():
+            yield Block(line.start(), line.end(), kind)
+
+
+def _is_said_above(article: Article, zone: Zone) -> bool:
+    """Say whether the head of the page prints these very words."""
+    words = article.text[zone.start : zone.end].strip()
+    match zone.kind:
+        case ZoneKind.TITLE:
+            span = article.title.span if article.title else None
+            return span is not None and (span.start, span.end) == (zone.start, zone.end)
+        case ZoneKind.OUTLET:
+            return article.outlet is not None and words == article.outlet.value
+        case ZoneKind.BYLINE:
+            names = " and ".join(author.value for author in article.authors)
+            return words.casefold() == f"by {names}".casefold()
+        case _:
+            return False

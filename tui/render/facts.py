@@ -1,0 +1,81 @@
+"""What an answer says about itself: how many, how fast, and what it could not see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.archive import Answer, Totals
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: 1 article, 20,000 articles."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def of_archive(totals: Totals) -> str:
+    """Say what the archive holds."""
+    parts = [counted(totals.articles, "article"), counted(totals.quotes, "quotation")]
+    if totals.undated:
+        parts.append(f"undated {totals.undated:,}")
+    if totals.skipped:
+        parts.append(f"skipped {totals.skipped:,}")
+    return " · ".join(parts)
+
+
+def of_answer(answer: Answer, typed: str) -> str:
+    """Say what was found; what was searched is named when it is not what was typed."""
+    noun = "quotation" if answer.kind == "utterances" else "article"
+    parts = [
+        f"{counted(answer.total, noun)} of {answer.searched:,}"
+        if answer.kind == "articles"
+        else f"{counted(answer.total, noun)} in {counted(answer.searched, 'article')}",
+        duration(answer.took_ms),
+    ]
+    if answer.parsed != typed.strip():
+        parts.insert(0, answer.parsed)
+    if answer.undated:
+        parts.append(f"undated {answer.undated:,}")
+    if answer.behind:
+        parts.append(f"index {counted(answer.behind, 'change')} behind")
+    return " · ".join(parts)
+
+
+def duration(milliseconds: float) -> str:
+    """Give a time as people say it."""
+    if milliseconds < 1:
+        return "<1 ms"
+    if milliseconds < 1000:
+        return f"{milliseconds:.0f} ms"
+    return f"{milliseconds / 1000:.1f} s"
+
+
+def nothing_found(answer: Answer) -> list[str]:
+    """Say what was searched in vain, and what was not searched at all."""
+    lines = [
+        f"No {'quotation' if answer.kind == 'utterances' else 'article'} answers "
+        f"to  {answer.parsed}",
+        "",
+        f"{counted(answer.searched, 'article')} searched.",
+    ]
+    if answer.undated:
+        lines.append(
+            f"{counted(answer.undated, 'undated article')} would answer without the "
+            "date filter."
+        )
+    if answer.skipped:
+        lines.append(f"{counted(answer.skipped, 'file')} could not be read when added.")
+    return [*lines, "", *_advice(answer.parsed)]
+
+
+def _advice(parsed: str) -> list[str]:
+    advice = []
+    if '"' in parsed:
+        advice.append("Without the quotation marks the words may stand apart.")
+    if "=" in parsed:
+        advice.append("Without = other spellings and endings are found too.")
+    if "by:" in parsed:
+        advice.append("about:NAME finds what was said of somebody.")
+    if not advice:
+        advice.append("A * finds more endings: minist*.  A | offers choices: (a | b).")
+    return advice

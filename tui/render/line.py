@@ -1,0 +1,48 @@
+"""One line of cells: pieces of styled text joined, cut and filled to a width."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.render.characters import cells_of, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+
+Piece = tuple[str, "Style"]
+
+
+def line(pieces: Iterable[Piece], width: int, ground: Style) -> Strip:
+    """Join pieces that are safe to send into a strip of exactly this width."""
+    segments = [Segment(text, style) for text, style in pieces if text]
+    return Strip(segments).adjust_cell_length(width, ground)
+
+
+def ends(
+    left: Sequence[Piece], right: Sequence[Piece], width: int, ground: Style
+) -> Strip:
+    """Set pieces at both ends of a line; the left ones give way."""
+    room = width - sum(cells_of(text) for text, _ in right)
+    head = line(left, max(0, room), ground)
+    return line([*((s.text, s.style or ground) for s in head), *right], width, ground)
+
+
+def painted(text: str, styles: Sequence[Style]) -> list[Piece]:
+    """Join neighbours of one style; `styles` has one for each character.
+
+    A carriage return keeps its place in the offsets and takes none on the page.
+    """
+    pieces: list[Piece] = []
+    at = 0
+    for style, run in groupby(styles):
+        length = sum(1 for _ in run)
+        piece = text[at : at + length].replace("\r", "")
+        pieces.append((shown(piece), style))
+        at += length
+    return pieces

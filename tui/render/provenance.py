@@ -1,0 +1,95 @@
+"""Where every field of an article was read: value, certainty, rule, words, offsets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.render.characters import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.model import Article, Certainty, Clipping, Span
+    from tui.render.line import Piece
+    from tui.themes import Palette
+
+_LABEL = 12
+_WORDS = 60
+
+
+def provenance(clipping: Clipping, palette: Palette) -> list[list[Piece]]:
+    """Give the lines of the info page."""
+    article = clipping.article
+    found: list[list[Piece]] = []
+    for label, finding in _findings(article):
+        if finding is None:
+            found += _field(palette, label, "unknown", "")
+            continue
+        value, certainty, rule, span, reason = finding
+        found += _field(palette, label, value, certainty.replace("_", " "))
+        found += _origin(palette, article, rule, span, reason)
+    found.append([])
+    for source in article.sources:
+        found += _field(palette, "file", source.path, f"added {source.added}")
+    found += _field(palette, "encoding", article.encoding, article.language)
+    found += _field(palette, "sha256", article.sha256, "")
+    found += _field(palette, "id", article.id, "")
+    if article.url:
+        found += _field(palette, "url", article.url, "")
+    zones: dict[str, int] = {}
+    for zone in article.zones:
+        zones[zone.kind.value] = zones.get(zone.kind.value, 0) + 1
+    parts = " · ".join(f"{kind} {count}" for kind, count in zones.items())
+    found += _field(palette, "zones", parts or "none", "")
+    length = f"{len(article.text):,} characters"
+    found += _field(palette, "text", length, f"{len(clipping.quotes)} quotations")
+    return found
+
+
+_Finding = tuple[str, "Certainty", str, "Span | None", "str | None"]
+
+
+def _findings(article: Article) -> Iterator[tuple[str, _Finding | None]]:
+    named = [("title", article.title), ("outlet", article.outlet)]
+    named += [("author", author) for author in article.authors] or [("author", None)]
+    named.append(("section", article.section))
+    for label, it in named:
+        yield label, (it.value, it.certainty, it.rule, it.span, None) if it else None
+    dates = [
+        ("published", article.published),
+        ("updated", article.updated),
+        ("event", article.event),
+    ]
+    for label, day in dates:
+        yield (
+            label,
+            (day.value, day.certainty, day.rule, day.span, day.reason) if day else None,
+        )
+
+
+def _field(
+    palette: Palette, label: str, value: str, certainty: str
+) -> list[list[Piece]]:
+    style = palette.faint if value == "unknown" else palette.strong
+    return [
+        [
+            (f"   {label:<{_LABEL}}", palette.dim),
+            (shown(value), style),
+            (f"  {certainty}" if certainty else "", palette.accent),
+        ]
+    ]
+
+
+def _origin(
+    palette: Palette, article: Article, rule: str, span: Span | None, reason: str | None
+) -> list[list[Piece]]:
+    """Say by which rule a value was found, and show the words it was read from."""
+    indent = " " * (_LABEL + 3)
+    lines: list[list[Piece]] = [[(f"{indent}{rule}", palette.dim)]]
+    if reason:
+        lines[0].append((f" · {shown(reason)}", palette.dim))
+    if span:
+        words = shown(" ".join(span.of(article.text)[:_WORDS].split()))
+        place = f" at {span.start}-{span.end}"
+        lines[0] += [(f" · “{words}”", palette.text), (place, palette.dim)]
+    return lines

@@ -1,0 +1,161 @@
+"""Rows of the list: a date, an outlet, a title, and the words in context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from index.archive import ArticleRow, Headline, UtteranceRow
+from tui.render.characters import cells_of, fit, pad
+from tui.render.dates import COLUMN, in_list
+from tui.render.line import Piece, ends, line, painted
+from tui.render.voices import is_doubtful
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+    from textual.strip import Strip
+
+    from index.model import Span
+    from tui.themes import Palette
+
+Row: TypeAlias = Headline | ArticleRow | UtteranceRow
+
+WIDE = 64
+"""From so many cells on, outlet and title share a line."""
+_BLANKS = str.maketrans("\n\r\t\v\f\x85\u2028\u2029", "        ")
+
+
+def headline_of(row: Row) -> Headline:
+    """Give the article of a row."""
+    return row if isinstance(row, Headline) else row.headline
+
+
+def row_height(width: int, *, in_context: bool) -> int:
+    """Give the lines that each row takes."""
+    return (1 if width >= WIDE else 2) + in_context
+
+
+@dataclass(frozen=True, slots=True)
+class RowSetter:
+    """Sets rows at one width under one palette."""
+
+    width: int
+    palette: Palette
+    in_context: bool
+    """Whether rows have a line for the words found, or for who said them."""
+
+    @property
+    def height(self) -> int:
+        """Give the lines that each row takes."""
+        return row_height(self.width, in_context=self.in_context)
+
+    def strips(self, row: Row | None, *, here: bool, focused: bool) -> list[Strip]:
+        """Give the lines of a row; of one that is not read yet, empty ones."""
+        mark = self._mark(here=here, focused=focused)
+        if row is None:
+            waiting: list[list[Piece]] = [[("…", self.palette.faint)]]
+            return self._set(mark, waiting + [[]] * (self.height - 1))
+        match row:
+            case Headline():
+                matter, context = self._title(row, here=here), []
+            case ArticleRow(headline=headline, snippet=words):
+                matter = self._title(headline, here=here)
+                context = self._words(words.text, words.spans, self.palette.dim)
+            case UtteranceRow():
+                matter = self._utterance(row, here=here)
+                context = self._speaker(row)
+        return self._set(mark, self._lines(headline_of(row), matter, context))
+
+    def _mark(self, *, here: bool, focused: bool) -> Piece:
+        if not here:
+            return ("  ", self.palette.text)
+        return ("▌ ", self.palette.accent if focused else self.palette.dim)
+
+    def _lines(
+        self, headline: Headline, matter: list[Piece], context: list[Piece]
+    ) -> list[list[Piece]]:
+        palette = self.palette
+        date = (pad(in_list(headline.date), COLUMN), palette.dim)
+        outlet = headline.outlet or "unknown outlet"
+        style = palette.dim if headline.outlet else palette.faint
+        if self.width < WIDE:
+            first: list[Piece] = [date, (" " + outlet, style)]
+            rows = [first, matter]
+            return [*rows, context] if self.in_context else rows
+        column = 13 if self.width < 72 else 18
+        first = [date, (" " + pad(outlet, column) + "  ", style), *matter]
+        indent: Piece = (" " * (COLUMN + column + 3), palette.text)
+        return [first, [indent, *context]] if self.in_context else [first]
+
+    def _set(self, mark: Piece, lines: Sequence[Sequence[Piece]]) -> list[Strip]:
+        ground = self.palette.text
+        inner = self.width - 3
+        strips = []
+        for pieces in lines:
+            body = line(_cut(pieces, inner), inner, ground)
+            parts = [mark, *((s.text, s.style or ground) for s in body)]
+            strips.append(line(parts, self.width, ground))
+        return strips
+
+    def _title(self, headline: Headline, *, here: bool) -> list[Piece]:
+        palette = self.palette
+        title = headline.title or headline.path
+        if headline.title_made_up:
+            style = palette.made_up + palette.strong if here else palette.made_up
+            return [(f"‹{_flat(title)}›", style)]
+        return [(_flat(title), palette.strong if here else palette.text)]
+
+    def _utterance(self, row: UtteranceRow, *, here: bool) -> list[Piece]:
+        style = self.palette.strong if here else self.palette.text
+        words = _flat(row.text)
+        spans = row.snippet.spans if _flat(row.snippet.text) == words else ()
+        pieces = self._words(words, spans, style)
+        if row.quote.kind.value == "indirect":
+            return pieces
+        return [("“", style), *pieces, ("”", style)]
+
+    def _speaker(self, row: UtteranceRow) -> list[Piece]:
+        palette = self.palette
+        name = row.quote.speaker or "unknown"
+        doubt = "?" if is_doubtful(row.quote) else ""
+        said = f" · {row.quote.confidence:.2f}"
+        if row.quote.kind.value == "indirect":
+            said += " · reported"
+        title = headline_of(row).title
+        return [
+            (_flat(name) + doubt, palette.accent),
+            (said, palette.dim),
+            (f" · {_flat(title)}" if title else "", palette.faint),
+        ]
+
+    def _words(self, text: str, spans: Sequence[Span], base: Style) -> list[Piece]:
+        """Give words with the hits among them set off."""
+        styles = [base] * len(text)
+        for span in spans:
+            length = min(span.end, len(text)) - span.start
+            styles[span.start : span.end] = [self.palette.accent] * max(0, length)
+        return painted(_flat(text), styles)
+
+
+def _cut(pieces: Sequence[Piece], cells: int) -> list[Piece]:
+    """Cut pieces to the width, with an ellipsis where something is lost."""
+    kept: list[Piece] = []
+    for number, (text, style) in enumerate(pieces):
+        size = cells_of(text)
+        more = any(rest for rest, _ in pieces[number + 1 :])
+        if size < cells or (size == cells and not more):
+            kept.append((text, style))
+            cells -= size
+            continue
+        kept.append((fit(text + "……", cells), style))
+        break
+    return kept
+
+
+def _flat(text: str) -> str:
+    return text.translate(_BLANKS)
+
+
+__all__ = ["Row", "RowSetter", "ends", "headline_of", "row_height"]

@@ -1,0 +1,65 @@
+"""Who speaks in an article: a short name for the margin and a hue for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.model import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.model import Quote
+
+DOUBT = 0.6
+"""Attributions less sure than this carry a question mark."""
+_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_PARTICLES = {"de", "van", "von", "der", "den", "al", "bin", "ibn", "la", "le", "del"}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker of an article."""
+
+    name: str
+    short: str
+    number: int
+    """Counted in order of appearance; gives the hue."""
+
+
+def is_doubtful(quote: Quote) -> bool:
+    """Say whether the attribution deserves a question mark."""
+    return quote.speaker is None or quote.confidence < DOUBT
+
+
+def voices(quotes: Iterable[Quote]) -> dict[str, Voice]:
+    """Give each named speaker a short name that no other has, and a number."""
+    kinds: dict[str, SpeakerKind | None] = {}
+    for quote in quotes:
+        if quote.speaker:
+            kinds.setdefault(quote.speaker, quote.speaker_kind)
+    found: dict[str, Voice] = {}
+    taken: set[str] = set()
+    for number, (name, kind) in enumerate(kinds.items()):
+        short = _short(name, kind)
+        if short in taken:
+            short = f"{name[:1]}. {short}"
+        taken.add(short)
+        found[name] = Voice(name, short, number)
+    return found
+
+
+def _short(name: str, kind: SpeakerKind | None) -> str:
+    """Give the family name, or the last words that name a house."""
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in _SUFFIXES:
+        words.pop()
+    if kind is SpeakerKind.ORGANISATION:
+        while len(words) > 1 and len(" ".join(words)) > 9:
+            words.pop(0)
+        return " ".join(words)
+    last = words[-1:]
+    if len(words) > 2 and words[-2].casefold() in _PARTICLES:
+        last = words[-2:]
+    return " ".join(last)

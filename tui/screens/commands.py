@@ -1,0 +1,108 @@
+"""All commands by name: type a part of one, choose it, and it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.actions import ACTIONS, Place
+from tui.render.line import Piece, line
+from tui.screens.keyed import KeyedScreen
+from tui.widgets.query_line import Purpose, QueryLine
+from tui.widgets.rules import Rule
+from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.strip import Strip
+
+    from tui.actions import Action, Keymap
+    from tui.themes import Palette
+
+
+class Choices(Sheet):
+    """Actions, one under the cursor."""
+
+    def __init__(self, keymap: Keymap, palette: Palette) -> None:
+        super().__init__(palette, id="sheet")
+        self.keymap = keymap
+        self.actions: list[Action] = []
+        self.cursor = 0
+
+    @property
+    def count(self) -> int:
+        """Give how many there are."""
+        return len(self.actions)
+
+    def show(self, actions: list[Action]) -> None:
+        """Show other actions."""
+        self.actions, self.cursor, self.top = actions, 0, 0
+        self.refresh()
+
+    def move(self, lines: int) -> None:
+        """Move the cursor."""
+        self.cursor = max(0, min(self.cursor + lines, self.count - 1))
+        self.show_line(self.cursor)
+        self.refresh()
+
+    def strip(self, number: int) -> Strip:
+        """Draw one action."""
+        action, palette = self.actions[number], self.palette
+        here = number == self.cursor
+        pieces: list[Piece] = [
+            ("▌ " if here else "  ", palette.accent),
+            (f" {self.keymap.key_of(action):<10}", palette.accent),
+            (action.sentence, palette.strong if here else palette.text),
+        ]
+        return line(pieces, self.size.width, palette.text)
+
+
+class Commands(KeyedScreen[str]):
+    """The palette of commands for the place it was opened from."""
+
+    def __init__(self, before: Place, keymap: Keymap, palette: Palette) -> None:
+        super().__init__(keymap, palette)
+        self._all = [a for a in ACTIONS if before in a.places and a.id != "palette"]
+        self.query_line = QueryLine(palette, recalls=False)
+        self.rule = Rule(palette, id="masthead")
+        self.choices = Choices(keymap, palette)
+
+    @property
+    def place(self) -> Place:
+        """Letters are text here."""
+        return Place.QUERY
+
+    def compose(self) -> ComposeResult:
+        """Lay the line over the choices."""
+        for part in (self.query_line, self.rule):
+            part.styles.height = 1
+            yield part
+        yield self.choices
+
+    def on_mount(self) -> None:
+        """Begin with all of them."""
+        super().on_mount()
+        self.choices.show(self._all)
+        self.query_line.begin(Purpose.SEARCH, "")
+
+    def on_query_line_changed(self, message: QueryLine.Changed) -> None:
+        """Keep the actions whose names and sentences hold all words."""
+        words = message.text.casefold().split()
+        kept = [a for a in self._all if all(word in _text(a) for word in words)]
+        self.choices.show(kept)
+
+    def on_query_line_committed(self) -> None:
+        """Choose."""
+        actions = self.choices.actions
+        self.dismiss(actions[self.choices.cursor].id if actions else None)
+
+    def on_query_line_left(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def on_query_line_stepped(self, message: QueryLine.Stepped) -> None:
+        """Move among the choices."""
+        self.choices.move(message.step)
+
+
+def _text(action: Action) -> str:
+    return f"{action.id} {action.label} {action.sentence}".casefold()

@@ -1,0 +1,198 @@
+"""The parts of the reading page, where they stand, and which of them has the focus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from tui.actions import PANES, Place
+from tui.render.facts import of_archive
+from tui.screens.arrangement import (
+    PageLayout,
+    Shape,
+    Sight,
+    arrange,
+    lit,
+    shape_of,
+)
+from tui.screens.keyed import KeyedScreen
+from tui.screens.sources import Newest
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_view import ArticleView
+from tui.widgets.query_line import QueryLine
+from tui.widgets.quotes_pane import QuotesPane
+from tui.widgets.rules import ColumnRule, Rule
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.geometry import Region, Size
+
+    from index.archive import Answer, Archive, Totals
+    from tui.actions import Keymap
+    from tui.themes import Palette
+    from tui.widgets.sheet import Sheet
+
+SMALLEST = (40, 10)
+"""Columns and rows below which nothing useful can be shown."""
+
+
+class Sheets(Widget):
+    """Holds the parts; its layout is ours."""
+
+    def __init__(self, layout: PageLayout) -> None:
+        super().__init__(id="page")
+        self._default_layout = layout
+
+
+class Desk(KeyedScreen[None]):
+    """The page with its panes; what they show is decided by those who stand on it."""
+
+    def __init__(
+        self, archive: Archive, keymap: Keymap, palette: Palette, *, slow: bool
+    ) -> None:
+        super().__init__(keymap, palette)
+        self.archive = archive
+        self.totals: Totals = archive.totals()
+        self.answer: Answer | None = None
+        """What the list shows; None when it shows all articles."""
+        self.sight = Sight(slow=slow)
+        self.query_line = QueryLine(palette)
+        self.masthead = Rule(palette, id="masthead")
+        self.list = ArticleList(palette)
+        self.reader = ArticleView(palette)
+        self.quotes = QuotesPane(palette)
+        self.status = StatusLine(palette)
+        self.rules = [Rule(palette, id=f"{name}_rule") for name in ("reader", "quotes")]
+        self.columns = [
+            ColumnRule(palette, id=f"{name}_rule") for name in ("left", "right")
+        ]
+
+    def compose(self) -> ComposeResult:
+        """Lay all parts on the page."""
+        with Sheets(PageLayout(self._regions)):
+            yield from (self.query_line, self.masthead, self.list, self.reader)
+            yield from (self.quotes, *self.rules, *self.columns, self.status)
+
+    def on_mount(self) -> None:
+        """Show the newest articles."""
+        super().on_mount()
+        self.list.focus()
+        self.show_newest()
+
+    def _regions(self, size: Size) -> dict[str, Region]:
+        return arrange(size, self.sight)
+
+    @property
+    def shape(self) -> Shape:
+        """Give how the panes stand to each other."""
+        return shape_of(self.size.width, slow=self.sight.slow)
+
+    @property
+    def place(self) -> Place:
+        """Say where the focus is."""
+        return Place.QUERY if self.query_line.has_focus else self.sight.focus
+
+    @property
+    def pane(self) -> Sheet:
+        """Give the pane that keys move."""
+        panes: dict[Place, Sheet] = {
+            Place.READER: self.reader,
+            Place.QUOTES: self.quotes,
+        }
+        return panes.get(self.sight.focus, self.list)
+
+    def look(self, focus: Place, *, zoomed: bool | None = None) -> None:
+        """Turn to a pane, zoomed or not."""
+        before = self.sight
+        zoom = before.zoomed if zoomed is None else zoomed
+        self.sight = replace(before, focus=focus, zoomed=zoom)
+        if self._regions(self.size) != arrange(self.size, before):
+            self.status.refresh(layout=True)
+        self.pane.focus(scroll_visible=False)
+        self.relight()
+
+    def relight(self) -> None:
+        """Show where the focus is, and the keys that work there."""
+        lights = {} if self.place is Place.QUERY else lit(
+            self._regions(self.size), self.sight.focus
+        )
+        for rule in (self.masthead, *self.rules):
+            rule.light(lights.get(rule.id or ""))
+        self.status.hint(self.keymap.hints(self.place))
+        self.locate()
+
+    def locate(self) -> None:
+        """Say where in it all the reader is; the page that stands on this one knows."""
+
+    def show_newest(self) -> None:
+        """Show all articles, newest first."""
+        self.answer = None
+        source = Newest(self.archive, self.totals.articles)
+        self.list.empty = _NO_ARTICLES
+        self.list.show(source, source.read(0, 32))
+        self.masthead.say(of_archive(self.totals))
+        plenty = f"{self.totals.articles:,}" if self.totals.articles else "no"
+        self.query_line.hint = f"search {plenty} articles"
+        if not self.totals.articles:
+            self.reader.clear()
+            self.quotes.show(None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Light the rules for another size."""
+        del event
+        self.relight()
+
+    def before_action(self) -> None:
+        """Take the last notice away."""
+        self.status.tell("")
+
+    def turn(self, palette: Palette) -> None:
+        """Draw the whole page under another palette."""
+        self.palette = palette
+        self.styles.background = palette.background
+        for part in (self.query_line, self.status, *self.rules, *self.columns):
+            part.turn(palette)
+        for part in (self.masthead, self.list, self.reader, self.quotes):
+            part.turn(palette)
+
+    def action_list(self) -> None:
+        """Turn to the list."""
+        self.look(Place.LIST)
+
+    def action_reader(self) -> None:
+        """Turn to the article."""
+        self.look(Place.READER)
+
+    def action_quotes(self) -> None:
+        """Turn to the quotations."""
+        self.look(Place.QUOTES)
+
+    def action_next_pane(self) -> None:
+        """Turn to the next pane."""
+        self._turn_by(1)
+
+    def action_previous_pane(self) -> None:
+        """Turn to the pane before."""
+        self._turn_by(-1)
+
+    def _turn_by(self, step: int) -> None:
+        panes = [place for place in Place if place in PANES]
+        self.look(panes[(panes.index(self.sight.focus) + step) % len(panes)])
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole page, or take it back."""
+        self.look(self.sight.focus, zoomed=not self.sight.zoomed)
+
+
+_NO_ARTICLES = (
+    "There are no articles here yet.",
+    "",
+    "Add some from the shell:",
+    "   quoth add FOLDER",
+    "or look at the samples that come with quoth:",
+    "   quoth demo",
+)

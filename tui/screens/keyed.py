@@ -1,0 +1,67 @@
+"""Screens whose keys come from the table of actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+
+from tui.actions import Place
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui.actions import Keymap
+    from tui.themes import Palette
+
+Result = TypeVar("Result")
+
+
+class KeyedScreen(Screen[Result], inherit_bindings=False):
+    """Looks keys up in the keymap and runs `action_…` of the same name."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, keymap: Keymap, palette: Palette) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.palette = palette
+
+    @property
+    def place(self) -> Place:
+        """Say where the focus is."""
+        return Place.PAGE
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do what the key does here."""
+        key = event.character if event.is_printable else event.key
+        action = self.keymap.action(self.place, "space" if key == " " else key or "")
+        if action is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self.before_action()
+        await self.run_action(action.id)
+
+    def before_action(self) -> None:
+        """Make ready for an action."""
+
+    def on_mount(self) -> None:
+        """Take the background of the palette."""
+        self.styles.background = self.palette.background
+
+    def action_redraw(self) -> None:
+        """Draw the screen again."""
+        self.refresh(layout=True)
+
+    def action_suspend(self) -> None:
+        """Go back to the shell."""
+        self.app.action_suspend_process()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit(0)
+
+    def action_interrupt(self) -> None:
+        """Leave as after an interrupt."""
+        self.app.exit(130, return_code=130)

@@ -1,0 +1,116 @@
+"""A page that is only read, and put away again: help, provenance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.actions import ACTIONS, Place, shown_key
+from tui.render.line import Piece, line
+from tui.screens.keyed import KeyedScreen
+from tui.widgets.rules import Rule
+from tui.widgets.sheet import Sheet
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.strip import Strip
+
+    from tui.actions import Keymap
+    from tui.themes import Palette
+
+Lines = list[list[Piece]]
+
+
+class PlainSheet(Sheet):
+    """Lines that are given once."""
+
+    def __init__(self, lines: Sequence[Sequence[Piece]], palette: Palette) -> None:
+        super().__init__(palette, id="sheet")
+        self.lines = lines
+
+    @property
+    def count(self) -> int:
+        """Give how many lines there are."""
+        return len(self.lines)
+
+    def strip(self, number: int) -> Strip:
+        """Draw one line."""
+        return line(self.lines[number], self.size.width, self.palette.text)
+
+
+class Leaflet(KeyedScreen[None]):
+    """A heading over lines."""
+
+    def __init__(
+        self, heading: str, lines: Lines, keymap: Keymap, palette: Palette
+    ) -> None:
+        super().__init__(keymap, palette)
+        title: Piece = (f"   {heading}", palette.title)
+        self.sheet = PlainSheet([[], [title], [], *lines], palette)
+        self.rule = Rule(palette, id="heading")
+        self.foot = StatusLine(palette)
+        self.foot.id = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the sheet over a line of hints."""
+        yield self.sheet
+        yield self.rule
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Give the keys to the sheet."""
+        super().on_mount()
+        self.foot.styles.height = 1
+        self.sheet.focus()
+        self.foot.hint(self.keymap.hints(Place.PAGE))
+
+    def action_down(self) -> None:
+        """Go down one."""
+        self.sheet.move(1)
+
+    def action_up(self) -> None:
+        """Go up one."""
+        self.sheet.move(-1)
+
+    def action_page_down(self) -> None:
+        """Go down a page."""
+        self.sheet.move_page(1)
+
+    def action_page_up(self) -> None:
+        """Go up a page."""
+        self.sheet.move_page(-1)
+
+    def action_half_down(self) -> None:
+        """Go down half a page."""
+        self.sheet.move_page(0.5)
+
+    def action_half_up(self) -> None:
+        """Go up half a page."""
+        self.sheet.move_page(-0.5)
+
+    def action_top(self) -> None:
+        """Go to the beginning."""
+        self.sheet.move_to_top()
+
+    def action_bottom(self) -> None:
+        """Go to the end."""
+        self.sheet.move_to_bottom()
+
+    def action_back(self) -> None:
+        """Put the page away."""
+        self.dismiss()
+
+
+def keys_of(place: Place, keymap: Keymap, palette: Palette) -> Lines:
+    """Give every action that works in a place, with all its keys."""
+    lines: Lines = []
+    for action in ACTIONS:
+        keys = [shown_key(key) for key in keymap.keys[action.id]]
+        if place in action.places and keys:
+            names = "  ".join(keys)
+            lines.append(
+                [(f"   {names:<22}", palette.accent), (action.sentence, palette.text)]
+            )
+    return lines

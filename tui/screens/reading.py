@@ -1,0 +1,146 @@
+"""The reading page, put together: list, article, quotations and the query over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.actions import BY_ID, Place
+from tui.render.facts import counted, of_answer, of_archive
+from tui.render.provenance import provenance
+from tui.screens.commands import Commands
+from tui.screens.finding import Finding
+from tui.screens.leaflet import Leaflet, keys_of
+from tui.screens.moving import Moving
+from tui.screens.opening import Opening
+from tui.screens.searching import Searching
+from tui.screens.taking import Taking
+from tui.widgets.query_line import Purpose
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from tui.widgets.query_line import QueryLine
+
+LOOK_S = 20
+"""How often the archive is asked whether somebody has added to it."""
+
+
+class ReadingPage(Moving, Searching, Opening, Finding, Taking):
+    """What stands on the desk, and who hears what; each part does its own work."""
+
+    def on_mount(self) -> None:
+        """Take up the query the program was started with, and watch for news."""
+        super().on_mount()
+        self.set_interval(LOOK_S, self._look_for_news)
+
+    def locate(self) -> None:
+        """Say where in it all the reader is."""
+        self.status.locate(" · ".join(self._position()))
+
+    def _position(self) -> list[str]:
+        if self.sight.focus is Place.LIST:
+            total = self.list.total
+            return [f"{self.list.cursor + 1:,} of {total:,}"] if total else []
+        clipping = self.reader.clipping
+        if clipping is None:
+            return []
+        parts = []
+        if self.reader.hits:
+            at = self.reader.place.hit
+            parts.append(
+                counted(len(self.reader.hits), "hit")
+                if at is None
+                else f"hit {at + 1} of {len(self.reader.hits)}"
+            )
+        if clipping.quotes:
+            number = self.reader.place.quote
+            parts.append(
+                counted(len(clipping.quotes), "quote")
+                if number is None
+                else f"quote {number + 1} of {len(clipping.quotes)}"
+            )
+        reading = "" if self.reader.is_whole else "setting, "
+        parts.append(f"{reading}{self.reader.share:.0%}")
+        return parts
+
+    def on_article_view_turned(self) -> None:
+        """Say where in the article the reader is."""
+        self.locate()
+
+    def on_query_line_changed(self, message: QueryLine.Changed) -> None:
+        """Search the archive, or the article."""
+        if message.purpose is Purpose.SEARCH:
+            super().on_query_line_changed(message)
+        else:
+            self.find_typed(message.text, message.purpose)
+
+    def on_query_line_committed(self, message: QueryLine.Committed) -> None:
+        """Mean what was typed."""
+        if message.purpose is Purpose.SEARCH:
+            super().on_query_line_committed(message)
+        else:
+            self.find_meant(message.purpose)
+            self._say_facts()
+
+    def on_query_line_left(self, message: QueryLine.Left) -> None:
+        """Forget what was typed."""
+        if message.purpose is Purpose.SEARCH:
+            super().on_query_line_left(message)
+        else:
+            self.find_left()
+            self._say_facts()
+
+    def _say_facts(self) -> None:
+        """Say again what the list shows."""
+        answer = self.answer
+        facts = of_answer(answer, self.text) if answer else of_archive(self.totals)
+        self.masthead.say(facts)
+
+    def go_back(self) -> None:
+        """Leave a search for all articles."""
+        if self.answer is None:
+            key = self.keymap.key_of(BY_ID["quit"])
+            self.status.tell(f"This is the first page; {key} leaves quoth.")
+            return
+        self.query_line.rest("")
+        self.search("")
+
+    def _look_for_news(self) -> None:
+        self.run_worker(self._news, thread=True, group="news", exit_on_error=False)
+
+    def _news(self) -> None:
+        """Ask whether the archive has changed; in a thread of its own."""
+        if not self.archive.changed():
+            return
+        new = self.archive.totals().articles - self.totals.articles
+        self.app.call_from_thread(self._offer, new)
+
+    def _offer(self, new: int) -> None:
+        """Offer what is new; nothing moves under the cursor."""
+        key = self.keymap.key_of(BY_ID["reopen"])
+        what = f"{new:,} new" if new > 0 else "archive changed"
+        self.status.tell(f"{what} · {key}")
+
+    def action_info(self) -> None:
+        """Show where each field of the article was read."""
+        if clipping := self.reader.clipping:
+            lines = provenance(clipping, self.palette)
+            self._show("Where it was read", lines)
+
+    def action_help(self) -> None:
+        """Show the keys that work here."""
+        lines = keys_of(self.place, self.keymap, self.palette)
+        self._show(f"Keys in the {self.place}", lines)
+
+    def _show(self, heading: str, lines: list[list[tuple[str, Style]]]) -> None:
+        leaflet = Leaflet(heading, lines, self.keymap, self.palette)
+        self.app.push_screen(leaflet)
+
+    async def action_palette(self) -> None:
+        """Choose from all commands."""
+        commands = Commands(self.place, self.keymap, self.palette)
+        await self.app.push_screen(commands, self._chosen)
+
+    async def _chosen(self, action_id: str | None) -> None:
+        if action_id:
+            await self.run_action(action_id)

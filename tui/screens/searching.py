@@ -1,0 +1,189 @@
+"""Search as the reader types: beside the keys, the newest answer only."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from index.engine import Order
+from index.errors import ArchiveError, QueryError
+from tui.actions import Place
+from tui.render.facts import nothing_found, of_archive, of_answer
+from tui.screens.desk import Desk
+from tui.screens.sources import Answered
+from tui.widgets.query_line import Purpose
+from tui.widgets.rules import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.timer import Timer
+
+    from index.archive import Answer
+    from tui.render.rows import Row
+    from tui.widgets.query_line import QueryLine
+
+PAUSE_S = 0.02
+"""Keys that follow each other faster than this are searched together."""
+_FIRST = 16
+"""Rows read with the answer, so that both appear at once."""
+_ORDERS = {
+    Order.RELEVANCE: "by relevance",
+    Order.DATE_DESC: "newest first",
+    Order.DATE: "oldest first",
+}
+
+
+class Searching(Desk):
+    """The query line and what it does to the list."""
+
+    text = ""
+    """The query that stands, as it was typed."""
+    order: Order | None = None
+    _asked = 0
+    _pause: Timer | None = None
+
+    def search(self, text: str, *, typing: bool = False) -> None:
+        """Put a query to the archive; its answer comes when it comes."""
+        self._stop_pause()
+        self._asked += 1
+        if not text.strip():
+            self.text = ""
+            self.show_newest()
+            return
+        work = partial(self._answer, self._asked, text, typing)
+        self.run_worker(
+            work, thread=True, exclusive=True, group="search", exit_on_error=False
+        )
+
+    def _answer(self, asked: int, text: str, typing: bool) -> None:  # noqa: FBT001
+        """Ask; in a thread of its own."""
+        if asked != self._asked:
+            return
+        try:
+            query = self.archive.parse(text, typing=typing)
+            answer = self.archive.answer(query, order=self.order)
+            if asked != self._asked:
+                return
+            rows = self.archive.rows(answer, 0, _FIRST) if answer.total else ()
+        except ArchiveError as error:
+            self.app.call_from_thread(self._refused, asked, text, error)
+            return
+        self.app.call_from_thread(self._answered, asked, text, answer, rows)
+
+    def _answered(
+        self, asked: int, text: str, answer: Answer, rows: Sequence[Row]
+    ) -> None:
+        """Show an answer, unless something else has been asked since."""
+        if asked != self._asked:
+            return
+        self.text, self.answer = text, answer
+        self.list.empty = nothing_found(answer)
+        self.list.show(Answered(self.archive, answer), rows)
+        self.masthead.say(of_answer(answer, text))
+        if not answer.total:
+            self.reader.clear()
+            self.quotes.show(None)
+        self.relight()
+
+    def _refused(self, asked: int, text: str, error: ArchiveError) -> None:
+        """Say what is wrong; the last good answer stays."""
+        if asked != self._asked:
+            return
+        if isinstance(error, QueryError):
+            del text
+            column = self.query_line.text_starts + error.at
+            self.masthead.say(self.masthead.words, Fault(column, str(error)))
+            return
+        self.status.tell(str(error))
+
+    def on_query_line_changed(self, message: QueryLine.Changed) -> None:
+        """Search a moment after the key, so that fast typing asks once."""
+        if message.purpose is not Purpose.SEARCH:
+            return
+        self._stop_pause()
+        self._asked += 1
+        ask = partial(self.search, message.text, typing=True)
+        self._pause = self.set_timer(PAUSE_S, ask)
+
+    def on_query_line_committed(self, message: QueryLine.Committed) -> None:
+        """Mean the whole words that were typed, and go to the list."""
+        if message.purpose is not Purpose.SEARCH:
+            return
+        self.look(Place.LIST, zoomed=False)
+        self.search(message.text)
+
+    def on_query_line_left(self, message: QueryLine.Left) -> None:
+        """Go back to the query that stood before."""
+        if message.purpose is not Purpose.SEARCH:
+            return
+        self._stop_pause()
+        typed, before = self.query_line.text, self._before
+        self.query_line.rest(before)
+        self.look(self.sight.focus)
+        if typed != before or self.masthead.fault:
+            self.search(before)
+
+    _before = ""
+
+    def _stop_pause(self) -> None:
+        if self._pause:
+            self._pause.stop()
+            self._pause = None
+
+    def begin_search(self, text: str) -> None:
+        """Give the keys to the query line."""
+        self._before = self.text
+        if self.sight.zoomed:
+            self.look(Place.LIST, zoomed=False)
+        self.query_line.begin(Purpose.SEARCH, text)
+        self.relight()
+        self.run_worker(self._warm, thread=True, group="warm", exit_on_error=False)
+
+    def _warm(self) -> None:
+        """Open the engine while the first letters are typed."""
+        try:
+            _ = self.archive.engine
+        except ArchiveError:
+            return
+
+    def put_query(self, text: str) -> None:
+        """Search for a query that was not typed."""
+        self.query_line.remember(text)
+        self.query_line.rest(text)
+        self.look(Place.LIST, zoomed=False)
+        self.search(text)
+
+    def action_search(self) -> None:
+        """Begin a new search."""
+        self.begin_search("")
+
+    def action_narrow(self) -> None:
+        """Begin a search within the present result."""
+        text = self.text.strip()
+        if "|" in text or " OR " in text:
+            text = f"({text})"
+        self.begin_search(f"{text} " if text else "")
+
+    def action_sort(self) -> None:
+        """Go on to the next order; without a query the newest stay first."""
+        if self.answer is None:
+            self.status.tell("All articles are shown newest first; a search can be sorted.")
+            return
+        orders = list(_ORDERS)
+        present = self.answer.order
+        at = orders.index(present) if present in orders else -1
+        self.order = orders[(at + 1) % len(orders)]
+        self.status.tell(f"Sorted {_ORDERS[self.order]}.")
+        self.search(self.text)
+
+    def action_reopen(self) -> None:
+        """Read the archive again, and ask again."""
+        try:
+            self.archive.reopen()
+            self.totals = self.archive.totals()
+        except ArchiveError as error:
+            self.status.tell(str(error))
+            return
+        self.masthead.say(of_archive(self.totals))
+        self.search(self.text)

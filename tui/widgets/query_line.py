@@ -1,0 +1,235 @@
+"""The one line where letters are text: the query, and words to find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.render.characters import cells_of, shown
+from tui.render.line import Piece, line
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+    from tui.themes import Palette
+
+LEFT = 3
+"""Cells before the text."""
+
+
+class Purpose(StrEnum):
+    """What the line is being filled in for."""
+
+    SEARCH = "search"
+    NARROW = "narrow"
+    FIND = "find"
+    FIND_QUOTE = "find_quote"
+
+
+_PROMPTS = {
+    Purpose.SEARCH: " / ",
+    Purpose.NARROW: " \\ ",
+    Purpose.FIND: " find ",
+    Purpose.FIND_QUOTE: " find in quotations ",
+}
+
+
+class QueryLine(Widget, can_focus=True):
+    """A line editor without frills; nothing in it blinks."""
+
+    @dataclass
+    class Changed(Message):
+        """The text is being changed."""
+
+        text: str
+        purpose: Purpose
+
+    @dataclass
+    class Committed(Message):
+        """The text is meant."""
+
+        text: str
+        purpose: Purpose
+
+    @dataclass
+    class Left(Message):
+        """The line was left as if nothing had been typed."""
+
+        purpose: Purpose
+
+    @dataclass
+    class Stepped(Message):
+        """Up or down was pressed in a line that recalls nothing."""
+
+        step: int
+
+    def __init__(self, palette: Palette, *, recalls: bool = True) -> None:
+        super().__init__(id="query")
+        self._recalls = recalls
+        self.palette = palette
+        self.purpose = Purpose.SEARCH
+        self.text = ""
+        self.cursor = 0
+        self.hint = ""
+        """What is said while there is no text."""
+        self._history: list[str] = []
+        self._back = 0
+        self._draft = ""
+
+    @property
+    def text_starts(self) -> int:
+        """Give the column of the first character, as far as it is in sight."""
+        return len(_PROMPTS[self.purpose]) - self._scrolled
+
+    @property
+    def _scrolled(self) -> int:
+        room = self.size.width - len(_PROMPTS[self.purpose]) - 2
+        return max(0, cells_of(shown(self.text[: self.cursor])) - room)
+
+    def begin(self, purpose: Purpose, text: str) -> None:
+        """Begin to fill in the line."""
+        self.purpose = purpose
+        self._back, self._draft = 0, text
+        self.put(text)
+        self.focus()
+
+    def put(self, text: str) -> None:
+        """Show this text, the cursor behind it."""
+        self.text, self.cursor = text, len(text)
+        self.refresh()
+
+    def rest(self, text: str) -> None:
+        """Show the query that stands, while nobody types."""
+        self.purpose = Purpose.SEARCH
+        self.put(text)
+
+    def turn(self, palette: Palette) -> None:
+        """Draw under another palette."""
+        self.palette = palette
+        self.refresh()
+
+    def remember(self, text: str) -> None:
+        """Keep a query for the up key."""
+        if text.strip() and (not self._history or self._history[-1] != text):
+            self._history.append(text)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; the cursor is a cell turned round."""
+        del y
+        palette = self.palette
+        prompt = (_PROMPTS[self.purpose], palette.accent if self.has_focus else palette.dim)
+        if not self.text and not self.has_focus:
+            pieces: list[Piece] = [prompt, (self.hint, palette.faint)]
+            return line(pieces, self.size.width, palette.text)
+        text = shown(self.text) + " "
+        start = self._first_shown(text)
+        style = palette.strong
+        if not self.has_focus:
+            pieces = [prompt, (text[start:], style)]
+        else:
+            at = max(start, self.cursor)
+            pieces = [
+                prompt,
+                (text[start:at], style),
+                (text[at : at + 1], palette.text + palette.hit),
+                (text[at + 1 :], style),
+            ]
+        return line(pieces, self.size.width, palette.text)
+
+    def _first_shown(self, text: str) -> int:
+        scrolled, start = self._scrolled, 0
+        while scrolled > 0 and start < len(text):
+            scrolled -= cells_of(text[start])
+            start += 1
+        return start
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Take every letter."""
+        del key
+        return character is not None and character.isprintable()
+
+    def on_key(self, event: events.Key) -> None:
+        """Edit the line; keys that mean nothing here go on to the page."""
+        if event.is_printable and event.character:
+            self._insert(event.character)
+        elif not self._edit(event.key):
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert what was pasted, as one line."""
+        self._insert(" ".join(event.text.split()))
+        event.stop()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def _insert(self, characters: str) -> None:
+        before, after = self.text[: self.cursor], self.text[self.cursor :]
+        self._change(before + characters + after, self.cursor + len(characters))
+
+    def _change(self, text: str, cursor: int) -> None:
+        changed = text != self.text
+        self.text, self.cursor = text, max(0, min(cursor, len(text)))
+        self.refresh()
+        if changed:
+            self.post_message(self.Changed(text, self.purpose))
+
+    def _edit(self, key: str) -> bool:
+        """Do what a key does to the line; say whether it does anything."""
+        text, at = self.text, self.cursor
+        match key:
+            case "enter":
+                self.remember(text)
+                self.post_message(self.Committed(text, self.purpose))
+            case "escape":
+                self.post_message(self.Left(self.purpose))
+            case "left":
+                self._change(text, at - 1)
+            case "right":
+                self._change(text, at + 1)
+            case "home":
+                self._change(text, 0)
+            case "end" | "ctrl+e":
+                self._change(text, len(text))
+            case "backspace" | "ctrl+h":
+                self._change(text[: max(0, at - 1)] + text[at:], at - 1)
+            case "delete" | "ctrl+d":
+                self._change(text[:at] + text[at + 1 :], at)
+            case "ctrl+w":
+                start = len(text[:at].rstrip().rpartition(" ")[0])
+                start += start > 0
+                self._change(text[:start] + text[at:], start)
+            case "ctrl+u":
+                self._change(text[at:], 0)
+            case "ctrl+k":
+                self._change(text[:at], at)
+            case "up":
+                self._recall(1)
+            case "down":
+                self._recall(-1)
+            case _:
+                return False
+        return True
+
+    def _recall(self, step: int) -> None:
+        """Go through the queries of this session; what was begun is kept."""
+        if not self._recalls:
+            self.post_message(self.Stepped(-step))
+            return
+        if self._back == 0:
+            self._draft = self.text
+        self._back = max(0, min(self._back + step, len(self._history)))
+        text = self._history[-self._back] if self._back else self._draft
+        self._change(text, len(text))

@@ -1,0 +1,112 @@
+"""The few lines that part the page; the upper one carries what the query found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from tui.render.characters import cells_of, fit
+from tui.render.line import Piece, line, painted
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+    from tui.themes import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place in the query that cannot be read, and why."""
+
+    column: int
+    sentence: str
+
+
+class Rule(Widget):
+    """A line across, with words let into it at the right end."""
+
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's
+        super().__init__(id=id)
+        self.palette = palette
+        self.words = ""
+        self.fault: Fault | None = None
+        self.lit: tuple[int, int] | None = None
+        """The stretch that lies over the pane with the focus."""
+
+    def say(self, words: str, fault: Fault | None = None) -> None:
+        """Let other words into the rule, or point at a fault above it."""
+        if (words, fault) != (self.words, self.fault):
+            self.words, self.fault = words, fault
+            self.refresh()
+
+    def light(self, lit: tuple[int, int] | None) -> None:
+        """Show which stretch lies over the pane with the focus."""
+        if lit != self.lit:
+            self.lit = lit
+            self.refresh()
+
+    def turn(self, palette: Palette) -> None:
+        """Draw under another palette."""
+        self.palette = palette
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the rule."""
+        del y
+        width, palette = self.size.width, self.palette
+        if self.fault:
+            return line(self._pointing(self.fault, width), width, palette.text)
+        start, end = self.lit or (0, 0)
+        cells = ["━" if start <= x < end else "─" for x in range(width)]
+        styles = [
+            palette.rule_here if start <= x < end else palette.rule
+            for x in range(width)
+        ]
+        if self.words:
+            words = f" {fit(self.words, width - 6)} "
+            at = width - cells_of(words) - 2
+            cells[at:-2] = words
+            styles[at:-2] = [palette.dim] * len(words)
+        return line(painted("".join(cells), styles), width, palette.text)
+
+    def _pointing(self, fault: Fault, width: int) -> list[Piece]:
+        """Put an arrow under the fault, and the sentence on the side that has room."""
+        palette = self.palette
+        column = max(0, min(fault.column, width - 1))
+        sentence = f" {fit(fault.sentence, width - 4)} "
+        size = cells_of(sentence)
+        arrow: Piece = ("▲", palette.fault)
+        if column + 1 + size <= width:
+            rest = "─" * (width - column - 1 - size)
+            before: Piece = ("─" * column, palette.rule)
+            return [before, arrow, (sentence, palette.fault), (rest, palette.rule)]
+        if size <= column:
+            before = ("─" * (column - size), palette.rule)
+            rest = "─" * (width - column - 1)
+            return [before, (sentence, palette.fault), arrow, (rest, palette.rule)]
+        room = width - column - 2
+        return [
+            ("─" * column, palette.rule),
+            arrow,
+            (" " + fit(fault.sentence, room), palette.fault),
+        ]
+
+
+class ColumnRule(Widget):
+    """A line down, between two panes that stand side by side."""
+
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's
+        super().__init__(id=id)
+        self.palette = palette
+
+    def turn(self, palette: Palette) -> None:
+        """Draw under another palette."""
+        self.palette = palette
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one cell of it."""
+        del y
+        return line([("│", self.palette.rule)], self.size.width, self.palette.text)

@@ -1,0 +1,110 @@
+"""A column of lines, of which a window is shown; the ground all panes stand on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.geometry import Region
+from textual.widget import Widget
+
+from tui.render.line import line
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+    from tui.themes import Palette
+
+
+class Sheet(Widget, can_focus=True):
+    """Shows lines from `top` on. No scroll bars, no animation, nothing measured twice."""
+
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's
+        super().__init__(id=id)
+        self.palette = palette
+        self.top = 0
+
+    @property
+    def count(self) -> int:
+        """Give how many lines there are."""
+        return 0
+
+    @property
+    def page(self) -> int:
+        """Give how many lines are shown at once."""
+        return max(1, self.size.height)
+
+    def strip(self, number: int) -> Strip:
+        """Give one line, counted from the beginning."""
+        del number
+        return self.blank()
+
+    def blank(self) -> Strip:
+        """Give a line with nothing on it."""
+        return line([], self.size.width, self.palette.text)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        number = self.top + y
+        return self.strip(number) if number < self.count else self.blank()
+
+    def turn(self, palette: Palette) -> None:
+        """Draw everything under another palette."""
+        self.palette = palette
+        self.refresh()
+
+    def show_from(self, top: int) -> bool:
+        """Make this the first line; say whether anything moved."""
+        top = max(0, min(top, self.count - self.page))
+        if top == self.top:
+            return False
+        self.top = top
+        self.refresh()
+        return True
+
+    def show_line(self, number: int, *, air: int = 0) -> None:
+        """Bring a line into the window, with some air around it, moving no more than that."""
+        air = min(air, (self.page - 1) // 2)
+        if number - air < self.top:
+            self.show_from(number - air)
+        elif number + air >= self.top + self.page:
+            self.show_from(number + air - self.page + 1)
+
+    def redraw_lines(self, first: int, count: int = 1) -> None:
+        """Draw some lines again, if they are in the window."""
+        self.refresh(Region(0, first - self.top, self.size.width, count))
+
+    def move(self, lines: int) -> None:
+        """Go down, or up, so many lines."""
+        self.show_from(self.top + lines)
+
+    def move_page(self, share: float) -> None:
+        """Go down, or up, a share of what is shown; one line stays for the eye."""
+        lines = max(1, int(abs(share) * self.page) - (abs(share) == 1))
+        self.move(lines if share > 0 else -lines)
+
+    def move_to_top(self) -> None:
+        """Go to the beginning."""
+        self.show_from(0)
+
+    def move_to_bottom(self) -> None:
+        """Go to the end."""
+        self.show_from(self.count)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Follow the wheel, where the mouse is on."""
+        event.stop()
+        self.move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Follow the wheel back."""
+        event.stop()
+        self.move(-3)
+
+    def on_focus(self) -> None:
+        """Show that keys go here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that keys go elsewhere."""
+        self.refresh()

@@ -1,0 +1,79 @@
+"""The last line: the keys that work here, and where in it all the reader is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from tui.render.characters import cells_of, fit
+from tui.render.line import Piece, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.strip import Strip
+
+    from tui.themes import Palette
+
+_LAST = 2
+"""Hints that are kept when the line is too short: help and quit come last."""
+
+
+class StatusLine(Widget):
+    """Hints at the left, the position at the right; a notice covers the hints."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(id="status")
+        self.palette = palette
+        self.hints: Sequence[tuple[str, str]] = ()
+        self.position = ""
+        self.notice = ""
+
+    def hint(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show other keys."""
+        if hints != self.hints:
+            self.hints = hints
+            self.refresh()
+
+    def locate(self, position: str) -> None:
+        """Show another position."""
+        if position != self.position:
+            self.position = position
+            self.refresh()
+
+    def tell(self, notice: str) -> None:
+        """Say something until the next key; "" says no more."""
+        if notice != self.notice:
+            self.notice = notice
+            self.refresh()
+
+    def turn(self, palette: Palette) -> None:
+        """Draw under another palette."""
+        self.palette = palette
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; hints that do not fit are left out whole."""
+        del y
+        palette, width = self.palette, self.size.width
+        position = fit(self.position, max(0, width // 2)) + " "
+        room = width - cells_of(position) - 1
+        if self.notice:
+            left: list[Piece] = [(" " + fit(self.notice, room - 2), palette.strong)]
+        else:
+            left = self._fitting(room)
+        used = sum(cells_of(text) for text, _ in left)
+        gap = " " * max(1, width - used - cells_of(position))
+        pieces = [*left, (gap, palette.text), (position, palette.dim)]
+        return line(pieces, width, palette.text)
+
+    def _fitting(self, room: int) -> list[Piece]:
+        palette = self.palette
+        kept = list(self.hints)
+        while kept and sum(len(key) + len(label) + 3 for key, label in kept) > room:
+            kept.pop(-_LAST - 1 if len(kept) > _LAST else 0)
+        pieces: list[Piece] = []
+        for key, label in kept:
+            pieces += [(f" {key}", palette.accent), (f" {label} ", palette.dim)]
+        return pieces
