@@ -83,9 +83,7 @@ class Archive:
                 # Late: arrays and Whoosh cost more to import than all the rest.
                 from index.engines import open_engine  # noqa: PLC0415
 
-                self._engine = open_engine(
-                    self.folder / INDEX, self.analyser, self.clippings
-                )
+                self._engine = open_engine(self.folder / INDEX, self.analyser)
             return self._engine
 
     def totals(self) -> Totals:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.archive.archive import INDEX
-from index.engines.generations import current_generation
+from index.engines.generations import check_digests, current_generation, read_current
 from index.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def check(archive: Archive) -> Health:
 
 def _of_index(archive: Archive, totals: Totals) -> list[str]:
     engine = archive.engine
-    problems = list(engine.verify())
+    name, manifest = read_current(archive.folder / INDEX)
+    check_digests(archive.folder / INDEX / name, manifest)
+    problems = []
     if engine.revision != totals.revision:
         behind = totals.revision - engine.revision
         problems.append(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.archive.reports import Progress
 from index.engines import open_filer
-from index.engines.generations import current_generation
+from index.engines.generations import check, read_current
 from index.errors import IndexStaleError
 
 if TYPE_CHECKING:
@@ -24,12 +24,11 @@ _TELL_EVERY = 100
 def index_revision(folder: Path, analyser: Analyser) -> int | None:
     """Give the store revision that the index holds; None if it must be made anew."""
     try:
-        generation = current_generation(folder)
+        _, manifest = read_current(folder)
+        check(manifest, analyser.fingerprint)
     except IndexStaleError:
         return None
-    if generation is None or generation.fingerprint != analyser.fingerprint:
-        return None
-    return generation.revision
+    return manifest.revision
 
 
 def bring_up_to_date(
