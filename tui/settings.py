@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from index.errors import SettingsError
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 DEFAULT = "default"
 THEMES = ("auto", "dark", "light", "ansi", "mono")
+KEYMAPS = ("default", "arrows")
+
+KeymapName = Literal["default", "arrows"]
 _YES = {"1": True, "yes": True, "true": True, "on": True}
 _NO = {"0": False, "no": False, "false": False, "off": False}
 
@@ -23,9 +26,11 @@ class Settings:
 
     theme: str = "auto"
     """How it looks; auto looks at the terminal."""
-    keymap: Mapping[str, str] = field(default_factory=dict)
-    """Keys by the name of their action, over the usual ones."""
-    mouse: bool = True
+    keymap: KeymapName = "default"
+    """One of the ready sets of keys."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other keys for actions, by their ids."""
+    mouse: bool = False
     """Off leaves the mouse to the terminal, for selecting."""
     slow: bool = False
     """For slow lines: stacked panes, the terminal's colours, fewest bytes."""
@@ -80,7 +85,7 @@ def _from_variables(environ: Mapping[str, str]) -> list[tuple[str, dict[str, Any
     for name in NAMES:
         variable = f"QUOTH_{name.upper()}"
         written = environ.get(variable)
-        if written and name != "keymap":
+        if written and name != "keys":
             value = _read(written, type(getattr(Settings(), name)))
             found.append((variable, {name: _checked(name, value, f"${variable}")}))
     return found
@@ -115,7 +120,18 @@ def _from_file(file: Path) -> dict[str, Any]:
                 f"{', '.join(NAMES)}."
             )
         _checked(name, value, str(file))
+    if "keys" in table:
+        table["keys"] = {id_: _keys(said) for id_, said in table["keys"].items()}
     return table
+
+
+def _keys(said: str | list[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
+def _are_keys(said: object) -> bool:
+    keys = [said] if isinstance(said, str) else said
+    return isinstance(keys, list) and all(isinstance(key, str) for key in keys)
 
 
 def _checked(name: str, value: Any, who: str) -> Any:  # noqa: ANN401 - any type may come
@@ -123,7 +139,9 @@ def _checked(name: str, value: Any, who: str) -> Any:  # noqa: ANN401 - any type
     match name, value:
         case "theme", str() if value in THEMES:
             return value
-        case "keymap", dict() if all(isinstance(key, str) for key in value.values()):
+        case "keymap", str() if value in KEYMAPS:
+            return value
+        case "keys", dict() if all(map(_are_keys, value.values())):
             return value
         case (("mouse" | "slow" | "history"), bool()):
             return value
@@ -134,7 +152,8 @@ def _checked(name: str, value: Any, who: str) -> Any:  # noqa: ANN401 - any type
 
 _WANTED = {
     "theme": f"one of {', '.join(THEMES)}",
-    "keymap": "a table of actions and their keys",
+    "keymap": f"one of {', '.join(KEYMAPS)}",
+    "keys": "a table of actions and their keys",
     "mouse": "true or false",
     "slow": "true or false",
     "width": "a number of columns from 20 to 400",

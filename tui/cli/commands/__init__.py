@@ -109,7 +109,7 @@ def overview(*, in_colour: bool) -> str:
     lines = [
         f"{paint(Look.TITLE, 'quoth')} [-a DIR] [COMMAND …]",
         "",
-        "A reader for news archives: full-text search, every quotation found and named.",
+        "Search the text of a news archive, and every quotation found and named.",
         "",
         *(
             f"  {paint(Look.SPEAKER, command.name)}"
@@ -117,9 +117,9 @@ def overview(*, in_colour: bool) -> str:
             for command in COMMANDS
         ),
         "",
-        "  -a, --archive DIR     the archive's folder, else $QUOTH_ARCHIVE, else yours",
-        "  --color WHEN          auto, always or never",
-        "  --version             which quoth this is",
+        "  -a, --archive DIR  the archive's folder, else $QUOTH_ARCHIVE, else your own",
+        "  --color WHEN       auto, always or never",
+        "  --version          which quoth this is",
         "",
         "quoth COMMAND --help tells more of each.",
     ]

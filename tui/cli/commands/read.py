@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui.cli.outcomes import Exit, UsageError
+from index.errors import SettingsError
+from tui.cli.outcomes import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.cli.desk import Desk
     from tui.cli.parser import Parser
+    from tui.settings import Settings
 
 _INSTEAD = 'everything it finds, "quoth search" finds too.'
 
@@ -52,8 +54,26 @@ def open_reader(folder: Path, options: Namespace) -> int:
 
     given = {"slow": options.slow, "theme": options.theme}
     settings, _ = load_settings(settings_files(), os.environ, given)
+    _refuse_wrong_keys(settings)
     with closing(Archive.open(folder)) as archive:
-        from tui.app import run as read  # noqa: PLC0415 - Textual, at the last moment
+        # Textual comes last: whatever can be refused has been refused by now.
+        from tui.app import ReaderSettings  # noqa: PLC0415
+        from tui.app import run as read  # noqa: PLC0415
 
-        read(archive, settings)
-    return Exit.DONE
+        chosen = ReaderSettings(
+            theme=settings.theme,
+            slow=settings.slow,
+            query=options.query or "",
+            mouse=settings.mouse,
+            keys=settings.keymap,
+            key_changes=settings.keys,
+        )
+        return read(archive, chosen)
+
+
+def _refuse_wrong_keys(settings: Settings) -> None:
+    """Say what is wrong with changed keys before the screen is taken."""
+    from tui.actions import conflicts  # noqa: PLC0415 - start-up
+
+    for sentence in conflicts(settings.keys, settings.keymap):
+        raise SettingsError(sentence)
