@@ -1,0 +1,126 @@
+"""Read a Whoosh index: one generation, opened once, which never changes."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from index.engine import Engine, Found, Order
+from index.engines.generations import (
+    REBUILD,
+    check,
+    check_digests,
+    check_sizes,
+    read_current,
+)
+from index.engines.whoosh.articles import Articles
+from index.engines.whoosh.asking import AskingArticles, AskingUtterances
+from index.engines.whoosh.found import ArrayFound, Ranking
+from index.engines.whoosh.schema import ARTICLES, UTTERANCES
+from index.engines.whoosh.shelf import Shelf
+from index.engines.whoosh.utterances import Utterances
+from index.errors import ArchiveError, IndexStaleError
+from index.query.rewrite import (
+    asks_for_dates,
+    asks_for_utterances,
+    asks_for_words,
+    without_dates,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.engines.generations import Manifest
+    from index.engines.whoosh.asking import Asking
+    from index.query.nodes import Query
+    from index.words import Analyser
+
+
+class WhooshEngine(Engine):
+    """Answers queries from the arrays of one generation."""
+
+    def __init__(self, folder: Path, analyser: Analyser) -> None:
+        """Open the current generation; what is wrong with it makes it stale."""
+        self._analyser = analyser
+        with _stale_when_it_fails(folder):
+            self.generation, self._manifest = _opened(folder, analyser)
+            self._folder = folder / self.generation
+            self._articles = Articles(Shelf(self._folder, ARTICLES, analyser))
+            self._asking = AskingArticles(self._articles)
+
+    @property
+    def searched(self) -> int:
+        """Count the articles."""
+        return self._manifest.articles
+
+    @property
+    def revision(self) -> int:
+        """Give the revision of the store that the index holds."""
+        return self._manifest.revision
+
+    def search(self, query: Query, order: Order) -> Found:
+        """Work out the complete answer; only windows of it are put in order."""
+        if asks_for_utterances(query):
+            asking: Asking = self._asking_utterances
+            ranking = self._utterance_ranking
+        else:
+            asking, ranking = self._asking, self._ranking
+        mask = asking.mask(query)
+        undatedly = asking.mask(without_dates(query)) if asks_for_dates(query) else mask
+        relevant = order is Order.RELEVANCE and asks_for_words(query)
+        scores = asking.scores(query) if asks_for_words(query) else None
+        return ArrayFound(
+            ranking, mask, scores, order, ranking.undated(undatedly), relevant=relevant
+        )
+
+    def verify(self) -> None:
+        """Read every byte, and say so when one was changed."""
+        check_digests(self._folder, self._manifest)
+
+    def close(self) -> None:
+        """Let go of the files: they are unmapped with the last array."""
+        del self._articles, self._asking
+        self.__dict__.clear()
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return Ranking(self._articles.shelf)
+
+    @cached_property
+    def _utterances(self) -> Utterances:
+        # Opened when first asked for: most questions are put to articles.
+        with _stale_when_it_fails(self._folder.parent):
+            shelf = Shelf(self._folder, UTTERANCES, self._analyser)
+            return Utterances(shelf, self._articles.shelf)
+
+    @cached_property
+    def _asking_utterances(self) -> AskingUtterances:
+        return AskingUtterances(self._utterances, self._asking)
+
+    @cached_property
+    def _utterance_ranking(self) -> Ranking:
+        return Ranking(self._articles.shelf, self._utterances)
+
+
+def _opened(folder: Path, analyser: Analyser) -> tuple[str, Manifest]:
+    """Check what can be checked without reading much."""
+    name, manifest = read_current(folder)
+    check(manifest, analyser.fingerprint)
+    check_sizes(folder / name, manifest)
+    check_digests(folder / name, manifest, ".toc")
+    return name, manifest
+
+
+@contextmanager
+def _stale_when_it_fails(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except ArchiveError:
+        raise
+    except Exception as error:
+        # Whatever Whoosh or numpy make of a damaged file, the way out is the same.
+        raise IndexStaleError(
+            f"The index at {folder} cannot be read ({error}). {REBUILD}"
+        ) from error

@@ -1,0 +1,154 @@
+"""Answers in order, a window at a time."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.engine import Found, Hit, Order
+from index.engines.whoosh.arrays import Array, Ints, Mask
+from index.engines.whoosh.facts import NEVER
+
+if TYPE_CHECKING:
+    from index.engines.whoosh.arrays import Floats
+    from index.engines.whoosh.shelf import Shelf
+    from index.engines.whoosh.utterances import Utterances
+
+_LAST = np.int64(1 << 62)
+"""Later than any minute: where undated articles stand."""
+_FEW = 1000
+"""Up to so many hits are picked out of all; more of them are put in order whole."""
+
+
+class Ranking:
+    """The columns that put rows in order: articles, or utterances by their article."""
+
+    def __init__(self, articles: Shelf, utterances: Utterances | None = None) -> None:
+        self.articles = articles
+        self._utterances = utterances
+
+    @cached_property
+    def hosts(self) -> Ints | None:
+        """Give each utterance's article; None when the rows are articles."""
+        return self._utterances.hosts if self._utterances else None
+
+    def undated(self, mask: Mask) -> int:
+        """Count the undated articles among the rows, each once."""
+        rows = np.flatnonzero(mask)
+        hosts = rows if self.hosts is None else np.unique(self.hosts[rows])
+        return int((self.articles.numbers("minute")[hosts] == NEVER).sum())
+
+    def moments(self, rows: Ints, order: Order) -> Ints:
+        """Give numbers that put rows in the order of their dates."""
+        by_event = order in (Order.EVENT, Order.EVENT_DESC)
+        column = self.articles.numbers("event_minute" if by_event else "minute")
+        minutes = column[self._hosts_of(rows)].astype(np.int64)
+        oldest_first = order in (Order.DATE, Order.EVENT)
+        return np.where(minutes == NEVER, _LAST, minutes if oldest_first else -minutes)
+
+    def places(self, rows: Ints) -> Ints:
+        """Give numbers that put rows in the order of ids."""
+        found: Ints = self._ranks[self._hosts_of(rows)]
+        return found
+
+    def numbers(self, rows: Ints) -> Array:
+        """Give the number of each quotation within its article."""
+        if self._utterances is None:
+            return np.zeros(len(rows), np.int64)
+        found: Array = self._utterances.shelf.numbers("number")[rows]
+        return found
+
+    def hit(self, row: int, score: float) -> Hit:
+        """Give a row its names."""
+        if self._utterances is None or self.hosts is None:
+            return Hit(self.articles.text("id", row), None, score)
+        number = int(self._utterances.shelf.numbers("number")[row])
+        return Hit(self.articles.text("id", int(self.hosts[row])), number, score)
+
+    def _hosts_of(self, rows: Ints) -> Ints:
+        return rows if self.hosts is None else self.hosts[rows]
+
+    @cached_property
+    def _ranks(self) -> Ints:
+        ids = self.articles.texts("id")
+        order = sorted(range(len(ids)), key=ids.__getitem__)
+        ranks = np.empty(len(ids), np.int64)
+        ranks[order] = np.arange(len(ids))
+        return ranks
+
+
+class ArrayFound(Found):
+    """The rows that answer; put in order as far as they are looked at."""
+
+    def __init__(
+        self,
+        ranking: Ranking,
+        mask: Mask,
+        scores: Floats | None,
+        order: Order,
+        undated: int,
+        *,
+        relevant: bool,
+    ) -> None:
+        self._ranking = ranking
+        self._rows: Ints = np.flatnonzero(mask)
+        self._scores = np.zeros(len(self._rows)) if scores is None else scores[mask]
+        self._order = order
+        self._undated = undated
+        self._relevant = relevant
+
+    @property
+    def total(self) -> int:
+        """Count the rows."""
+        return len(self._rows)
+
+    @property
+    def undated(self) -> int:
+        """Count the undated articles, date filters left out."""
+        return self._undated
+
+    def window(self, start: int, stop: int) -> tuple[Hit, ...]:
+        """Give the hits from `start` to before `stop`, in order."""
+        first, last, _ = slice(start, stop).indices(self.total)
+        if last <= first:
+            return ()
+        picked = "_sorted" not in self.__dict__ and last <= _FEW
+        chosen = (self._best(last) if picked else self._sorted)[first:last]
+        rows, scores = self._rows[chosen].tolist(), self._scores[chosen].tolist()
+        return tuple(map(self._ranking.hit, rows, scores))
+
+    @cached_property
+    def _sorted(self) -> Ints:
+        return self._in_order(np.arange(self.total))
+
+    def _best(self, count: int) -> Ints:
+        """Pick the first so many, and put only them in order."""
+        chosen = np.arange(self.total)
+        for keys in (self._ranks_of, self._moments_of):
+            if len(chosen) <= 2 * count:
+                break
+            key = keys(chosen)
+            # All that stand before the last one wanted, and all that are its equals.
+            chosen = chosen[key <= np.partition(key, count - 1)[count - 1]]
+        return self._in_order(chosen)[:count]
+
+    def _in_order(self, chosen: Ints) -> Ints:
+        rows = self._rows[chosen]
+        keys = (
+            self._ranking.numbers(rows),
+            self._ranking.places(rows),
+            self._moments_of(chosen),
+            self._ranks_of(chosen),
+        )
+        ordered: Ints = chosen[np.lexsort(keys)]
+        return ordered
+
+    def _ranks_of(self, chosen: Ints) -> Array:
+        if self._relevant:
+            return -self._scores[chosen]
+        return self._moments_of(chosen)
+
+    def _moments_of(self, chosen: Ints) -> Ints:
+        return self._ranking.moments(self._rows[chosen], self._order)

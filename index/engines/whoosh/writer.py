@@ -1,0 +1,160 @@
+"""A Whoosh writer that files arrays, spills them in time, and merges by tiers."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from whoosh.writing import SegmentWriter
+
+from index.engines.whoosh.arrays import Mask
+from index.engines.whoosh.codec import (
+    FACTS,
+    WORDS,
+    ArrayCodec,
+    ArrayFactsWriter,
+    ArrayPool,
+    ArraySegment,
+    path_of,
+)
+from index.engines.whoosh.inverter import Inverter
+from index.engines.whoosh.merge import Part, merged_facts, merged_words
+from index.engines.whoosh.sections import Sections, write_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.engines.whoosh.arrays import Array
+    from index.engines.whoosh.facts import FactsTable
+
+SPILL_WORDS = 8_000_000
+"""So many words are held before they become a segment: some 300 MB while sorting."""
+
+_SMALLEST_TIER = 64
+_TIER_FACTOR = 4
+_LARGEST_MERGE = 30_000_000
+"""Bytes of words: beyond this a merge would cost more than it saves."""
+
+
+class ArrayWriter(SegmentWriter):  # type: ignore[misc]
+    """Writes one of the two indexes into the folder of the next generation."""
+
+    def __init__(self, ix: Any, keys: Mapping[str, Mapping[str, str]]) -> None:  # noqa: ANN401
+        """Begin; the workshop's lock stands for Whoosh's own."""
+        super().__init__(ix, codec=ArrayCodec(), compound=False, _lk=False)
+        self._keys = keys
+        self.pool = ArrayPool(keys)
+        self.perdocwriter: ArrayFactsWriter
+        self.newsegment: ArraySegment
+        self.segments: list[ArraySegment]
+
+    @property
+    def facts(self) -> FactsTable:
+        """Give the table that takes a document's row."""
+        return self.perdocwriter.documents
+
+    @property
+    def pieces(self) -> FactsTable:
+        """Give the table of stretches of words."""
+        return self.perdocwriter.pieces
+
+    def words(self, field: str) -> Inverter:
+        """Give what takes the words of a field."""
+        return self.pool.fields[field]
+
+    def next_document(self) -> tuple[ArraySegment, int]:
+        """Give the segment and the number of the document that is filed next."""
+        number: int = self.docnum
+        self.docnum = number + 1
+        self._added = True
+        return self.newsegment, number
+
+    def spill(self) -> None:
+        """Make a segment of what is held."""
+        if not self._added:
+            return
+        self.perdocwriter.write()
+        self.segments.append(self._finalize_segment())
+        self.newsegment = self.codec.new_segment(self.storage, self.indexname)
+        self.perdocwriter = self.codec.per_document_writer(
+            self.storage, self.newsegment
+        )
+        self.fieldwriter = self.codec.field_writer(self.storage, self.newsegment)
+        self.pool = ArrayPool(self._keys)
+        self.docnum = 0
+        self._added = False
+
+    def finish(self) -> int:
+        """Spill, merge, commit; give how many documents live."""
+        self.spill()
+        self.segments = [s for s in self.segments if living(s).any()]
+        self.commit(mergetype=_merge_by_tiers)
+        return sum(int(living(segment).sum()) for segment in self.segments)
+
+    def merged(self, segments: list[ArraySegment]) -> ArraySegment:
+        """Write one segment out of several."""
+        made = self.codec.new_segment(self.storage, self.indexname)
+        parts = [self._part(segment) for segment in segments]
+        facts = merged_facts(self.indexname, parts)
+        write_sections(path_of(self.storage, made, FACTS), facts)
+        words: dict[str, Array] = {}
+        for field in self._keys:
+            words |= merged_words(field, parts)
+        write_sections(path_of(self.storage, made, WORDS), words)
+        made.set_doc_count(sum(int(part.alive.sum()) for part in parts))
+        return made
+
+    def facts_of(self, segment: ArraySegment) -> Sections:
+        """Open the facts of a segment."""
+        return Sections(path_of(self.storage, segment, FACTS))
+
+    def size_of(self, segment: ArraySegment) -> int:
+        """Give the bytes of a segment's words."""
+        return path_of(self.storage, segment, WORDS).stat().st_size
+
+    def _part(self, segment: ArraySegment) -> Part:
+        words = Sections(path_of(self.storage, segment, WORDS))
+        return Part(self.facts_of(segment), words, living(segment))
+
+
+def living(segment: ArraySegment) -> Mask:
+    """Say which documents of a segment are not deleted."""
+    alive: Mask = np.ones(segment.doc_count_all(), np.bool_)
+    alive[list(segment.deleted_docs())] = False
+    return alive
+
+
+def _merge_by_tiers(
+    writer: ArrayWriter, segments: list[ArraySegment]
+) -> list[ArraySegment]:
+    """Merge the smallest segments of like size once there are four of them.
+
+    Each document is rewritten a few times in its life, and no commit rewrites more
+    than the largest merge allows.
+    """
+    while group := _smallest_group(writer, segments):
+        made = writer.merged(group)
+        segments = [s for s in segments if s not in group]
+        segments.append(made)
+    writer.segments = segments
+    return segments
+
+
+def _smallest_group(
+    writer: ArrayWriter, segments: list[ArraySegment]
+) -> list[ArraySegment]:
+    tiers: dict[int, list[ArraySegment]] = {}
+    for segment in segments:
+        tiers.setdefault(_tier(segment), []).append(segment)
+    for _, group in sorted(tiers.items()):
+        if len(group) >= _TIER_FACTOR:
+            oldest = group[:_TIER_FACTOR]
+            if sum(map(writer.size_of, oldest)) <= _LARGEST_MERGE:
+                return oldest
+    return []
+
+
+def _tier(segment: ArraySegment) -> int:
+    alive = segment.doc_count_all() - segment.deleted_count()
+    return int(log(max(alive, _SMALLEST_TIER) / _SMALLEST_TIER, _TIER_FACTOR))
