@@ -38,6 +38,11 @@ de da di do du dos das del della la le van von der den ter ten bin ibn al el
 y e
 """
 _PARTICLES = frozenset(_PARTICLE_LIST.split())
+_NOT_IN_PEOPLE = """
+the a an by with and or of for to in on at from is are was not it its his her our
+their your my this that what who why how when as but no new news
+"""
+_NEVER_IN_PEOPLE = frozenset(_NOT_IN_PEOPLE.split())
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w|$))*\.?$")
 _LONGEST_BYLINE = 160
 
@@ -145,7 +150,9 @@ def is_person_name(words: str) -> bool:
         return False
     if not (parts[0][0].isupper() and parts[-1][0].isupper()):
         return False
-    if parts[0] in {"The", "A", "An", "By", "THE"} or has_outlet_shape(words):
+    if not _NEVER_IN_PEOPLE.isdisjoint(map(str.casefold, parts)):
+        return False
+    if has_outlet_shape(words):
         return False
     return all(
         part in _PARTICLES or (part[0].isupper() and _NAME_WORD.match(part))

@@ -54,7 +54,8 @@ _INVITATION = (
 # Keyed by the first word, so that an ordinary paragraph costs one look-up.
 _BOILERPLATE = {
     "sign": _opening(
-        rf"sign up (?:for|to|here|now|today|at|below)\b(?:{_INVITATION}|.{{0,60}}$)"
+        rf"sign up (?:for|to|here|now|today|at|below)\b{_INVITATION}",
+        r"sign up (?:for|here|now|below)\b.{0,60}$",
     ),
     "subscribe": _opening(r"subscribe (?:to|now|here|today|for|on)\b"),
     "get": _opening(
@@ -82,7 +83,7 @@ _BOILERPLATE = {
         r"contact (?:us|the (?:author|writer|reporter)) (?:at|by|on)\b"
     ),
     "got": _opening(r"got a (?:tip|story|news tip)\b"),
-    "support": _opening(r"support .{0,40}\bjournalism\b"),
+    "support": _opening(r"support (?!for\b).{0,40}\bjournalism\b"),
     "donate": _opening(r"donate (?:now|today|here|to)\b"),
     "this": _opening(
         r"this (?:article|story) is more than \w+ (?:years?|months?) old",
@@ -170,7 +171,7 @@ _CONTRIBUTORS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r".*(?:all rights reserved|©\s*(?:copyright\s*)?\d{4})", re.IGNORECASE
+    r".*(?:(?<![“\"'‘])all rights reserved|©\s*(?:copyright\s*)?\d{4})", re.IGNORECASE
 )
 _NEWSLETTER = re.compile(
     r"(?:.*[.!?:*]\s*)?(?:sign up|subscribe|want|get)\b.*"

@@ -1,0 +1,204 @@
+"""Dates are read as printed; what is not printed is not made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.ingest import read_text
+from index.model import Article, Certainty, NewsDate
+
+LEAD = "The harbour of Tessel froze in the night, and the ferries stayed in port."
+MORE = "Nobody had seen such ice before, the oldest pilot said, and nobody wanted to."
+
+
+def article(*head: str, lead: str = LEAD, foot: str = "") -> Article:
+    text = "\n".join([*head, "", lead, "", MORE, "", foot])
+    return read_text(text.encode(), "a.txt", added="2031-03-04")
+
+
+def value(date: NewsDate | None) -> str | None:
+    return None if date is None else date.value
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Tue, 04 Mar 2031", "2031-03-04"),
+        ("Tuesday, March 4, 2031", "2031-03-04"),
+        ("Tuesday 4 March 2031", "2031-03-04"),
+        ("4th of March 2031", "2031-03-04"),
+        ("4 March 2031, 18:20", "2031-03-04T18:20"),
+        ("March 4th, 2031 at 9:14 p.m.", "2031-03-04T21:14"),
+        ("12:05 a.m., March 4, 2031", "2031-03-04T00:05"),
+        ("18:20 GMT, 4 March 2031", "2031-03-04T18:20"),
+        ("2031-03-04", "2031-03-04"),
+        ("2031-03-04T18:20:31+02:00", "2031-03-04T18:20"),
+        ("2031-03-04T18:20Z", "2031-03-04T18:20"),
+        ("25.03.2031", "2031-03-25"),
+        ("03/25/2031", "2031-03-25"),
+        ("04.04.2031", "2031-04-04"),
+        ("March 2031", "2031-03"),
+        ("Published: 4 March 2031, 18:20", "2031-03-04T18:20"),
+        ("First published on 4 March 2031", "2031-03-04"),
+        ("Broadcast 4 March 2031, 19:05. Transcript, lightly corrected.",
+         "2031-03-04T19:05"),
+        ("Harbour Post — Extra — Tuesday, 4th March 2031 — free", "2031-03-04"),
+        ("By Ana Brandt | 4 March 2031", "2031-03-04"),
+        ("TESSEL, 4 March 2031", "2031-03-04"),
+        ("1 January 0001", "0001-01-01"),
+        ("31 December 9999", "9999-12-31"),
+    ],
+)  # fmt: skip
+def test_a_date_line_is_stated(line: str, printed: str) -> None:
+    read = article("Ice closes the port", line)
+
+    assert read.published is not None
+    assert read.published.value == printed
+    assert read.published.certainty is Certainty.STATED
+    assert read.published.span is not None
+    assert read.published.first_day <= read.published.last_day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "30 February 2031",
+        "Tessel Gazette, 24 June",
+        "Tuesday",
+        "Tuesday, 4 March",
+        "© 2031 Harbour Post",
+        "04/03/31",
+    ],
+)
+def test_a_line_without_a_whole_date_gives_none(line: str) -> None:
+    assert article("Ice closes the port", line).published is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treaty was signed on 4 March 2031, and nobody has read it since then.",
+        "In 2019 the harbour froze too, but then there had been nobody to see it.",
+        "Copyright in the song passed to the harbour on 1 May 2019, the court said.",
+    ],
+)
+def test_a_date_in_the_story_is_not_the_date_of_the_article(sentence: str) -> None:
+    read = article("Ice closes the port", lead=sentence)
+
+    assert read.published is None
+    assert read.updated is None
+
+
+def test_published_and_updated_are_kept_apart() -> None:
+    read = article(
+        "Updated March 5th, 2031 at 07:45 IST", "Ice closes the port",
+        foot="Published March 4th, 2031 at 21:14 IST",
+    )  # fmt: skip
+
+    assert value(read.published) == "2031-03-04T21:14"
+    assert value(read.updated) == "2031-03-05T07:45"
+    assert read.published is not None
+    assert "IST" in str(read.published.reason)
+
+
+def test_both_dates_may_stand_on_one_line() -> None:
+    read = article("Ice", "Published 4 March 2031, 18:20 | Updated 5 March 2031, 09:00")
+
+    assert value(read.published) == "2031-03-04T18:20"
+    assert value(read.updated) == "2031-03-05T09:00"
+
+
+def test_an_update_alone_says_nothing_of_the_publication() -> None:
+    read = article("Ice closes the port", "Last updated: 5 March 2031")
+
+    assert read.published is None
+    assert value(read.updated) == "2031-03-05"
+
+
+def test_a_date_with_two_readings_is_a_proposal_and_says_so() -> None:
+    published = article("Ice closes the port", "04.03.2031").published
+
+    assert published is not None
+    assert published.certainty is Certainty.PROPOSED
+    assert published.reason == "“04.03.2031” is read day first; it may be month first"
+
+
+def test_an_american_clock_makes_it_month_first() -> None:
+    updated = article("Ice", "Updated 2:02 p.m. ET, 12/7/2031").updated
+
+    assert updated is not None
+    assert updated.value == "2031-12-07T14:02"
+    assert updated.certainty is Certainty.PROPOSED
+
+
+def test_a_weekday_that_is_not_that_days_is_a_doubt() -> None:
+    published = article("Ice closes the port", "Sunday, 4 March 2031").published
+
+    assert published is not None
+    assert published.value == "2031-03-04"
+    assert published.certainty is Certainty.PROPOSED
+    assert published.reason == "it says Sunday, but that day is a Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("lead", "event", "certainty"),
+    [
+        ("The mayor said on March 2 that the ice would stay for a while.",
+         "2031-03-02", Certainty.STATED),
+        ("The mayor told Radio Kessin on 2 March that the ice would stay for long.",
+         "2031-03-02", Certainty.STATED),
+        ("The mayor on Sunday, 2 March, said that the ice would stay for a while.",
+         "2031-03-02", Certainty.STATED),
+        ("The mayor said on Monday, 2 March that the ice would stay for a while.",
+         "2031-03-02", Certainty.PROPOSED),
+        ("The mayor said on December 30 that the ice would stay for a while.",
+         "2030-12-30", Certainty.PROPOSED),
+        ("The mayor said on March 2, 2031 that the ice would stay for a while.",
+         "2031-03-02", Certainty.STATED),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_statement_takes_the_year_of_publication(
+    lead: str, event: str, certainty: Certainty
+) -> None:
+    found = article("Tue, 04 Mar 2031", "Ice closes the port", lead=lead).event
+
+    assert found is not None
+    assert (found.value, found.certainty) == (event, certainty)
+    assert found.rule == "event:said-on-day"
+    assert found.span is not None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The mayor said on March 2, 2014 that the ice would stay for a while.",
+        "The mayor was declared the winner on March 2, and went home to bed.",
+        "The mayor said that on March 2 nobody had been near the harbour at all.",
+        "The mayor said on February 30 that the ice would stay for a while.",
+        "The harbour froze on March 2 and nobody has said anything about it.",
+    ],
+)
+def test_background_days_are_no_event(lead: str) -> None:
+    assert article("Tue, 04 Mar 2031", "Ice", lead=lead).event is None
+
+
+def test_without_a_year_anywhere_no_year_is_made_up() -> None:
+    read = article("Ice", lead="The mayor said on March 2 that the ice would stay.")
+
+    assert read.date is None
+
+
+def test_a_whole_day_in_an_undated_story_is_only_proposed() -> None:
+    read = article("Ice", lead="The mayor said on 2 March 2031 that ice would stay.")
+
+    assert read.event is not None
+    assert read.event.certainty is Certainty.PROPOSED
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_the_ends_of_the_calendar_break_nothing(year: str) -> None:
+    said = "The mayor said on December 30 that the ice would stay for a while."
+
+    read = article(f"1 January {year}", "Ice closes the port", lead=said)
+
+    assert value(read.published) == f"{year}-01-01"

@@ -1,0 +1,153 @@
+"""What a story says of itself is read right or stays unknown, never wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.ingest import read_text
+from index.model import Article, Certainty, Finding
+
+LEAD = "The harbour of Tessel froze on Monday, and the ferries stayed where they were."
+MORE = "Nobody had seen such ice before, the oldest pilot said, and nobody wanted to."
+STORY = f"{LEAD}\n\n{MORE}\n"
+
+
+def article(*head: str, foot: str = "") -> Article:
+    text = "\n".join([*head, "", STORY]) + (f"\n{foot}\n" if foot else "")
+    return read_text(text.encode(), "a.txt", added="2031-03-04")
+
+
+def value(finding: Finding | None) -> str | None:
+    return None if finding is None else finding.value
+
+
+def authors(*head: str) -> list[str]:
+    return [author.value for author in article(*head).authors]
+
+
+def test_the_headline_is_stated_and_its_place_is_known() -> None:
+    read = article("World", "", "Ice closes the port of Tessel", "", "By Ana Brandt")
+
+    assert read.title is not None
+    assert read.title.certainty is Certainty.STATED
+    assert read.title.span is not None
+    assert read.title.span.of(read.text) == "Ice closes the port of Tessel"
+    assert value(read.section) == "World"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Who’d steal forty pounds of eels?",
+        "“I never said forever”: Ilse Marek in the Tuesday Studio",
+        "It’s Back",
+        "Talks collapse in D.C.",
+        "Remembering 11 September 2001",
+        "War ends, 8 May 1945",
+        "Hard Times",
+    ],
+)
+def test_any_shape_of_headline_is_the_title(headline: str) -> None:
+    read = article(headline, "", "By Ana Brandt")
+
+    assert value(read.title) == headline
+    assert read.published is None
+
+
+def test_without_a_headline_the_title_is_made_up_from_the_first_sentence() -> None:
+    read = article()
+
+    assert read.title_made_up
+    assert value(read.title) == (
+        "The harbour of Tessel froze on Monday, and the ferries stayed where…"
+    )
+
+
+def test_a_made_up_title_knows_a_short_sentence_and_an_initial() -> None:
+    text = "Gen. A. Lasko of the U.S. army spoke. He said nothing at all of the ice."
+    read = read_text(f"{text}\n\n{MORE}".encode(), "a.txt", added="x")
+
+    assert value(read.title) == "Gen. A. Lasko of the U.S. army spoke."
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ana Brandt and Tomas Reyl", ["Ana Brandt", "Tomas Reyl"]),
+        ("By Ana Brandt, Tomas Reyl and Lena Abbas-Dorn",
+         ["Ana Brandt", "Tomas Reyl", "Lena Abbas-Dorn"]),
+        ("Reported by: Nina Oost", ["Nina Oost"]),
+        ("BY ANA BRANDT", ["ANA BRANDT"]),
+        ("By Sef Almgren, Vell Courier", ["Sef Almgren"]),
+        ("By Ana Brandt, New York", ["Ana Brandt"]),
+        ("By Ana Brandt, Staff Writer", ["Ana Brandt"]),
+        ("By Jan van der Meer in Tessel", ["Jan van der Meer"]),
+        ("Written by Seán O’Brien", ["Seán O’Brien"]),
+        ("By Zoë Brennick | 4 March 2031", ["Zoë Brennick"]),
+        ("Ana Brandt in Tessel and Tomas Reyl in Kessin", ["Ana Brandt", "Tomas Reyl"]),
+        ("from the Rev. Agnes Loom", ["Agnes Loom"]),
+        ("By Reuters", []),
+        ("By the harbour", []),
+        ("From Russia With Love", []),
+        ("Security Talks", []),
+        ("Fire in Tessel", []),
+        ("With reporting by Northern Wire", []),
+    ],
+)  # fmt: skip
+def test_a_byline_gives_its_names_and_no_others(line: str, names: list[str]) -> None:
+    assert authors("Ice closes the port of Tessel", line) == names
+
+
+def test_a_foot_may_name_the_reporters_and_not_the_editors() -> None:
+    read = article(foot="Reporting by Ana Brandt in Tessel; Editing by Tomas Reyl")
+
+    assert [a.value for a in read.authors] == ["Ana Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "outlet"),
+    [
+        (("Harbour Post", "Ice closes port"), "", "Harbour Post"),
+        (("HARBOUR POST", "Ice closes port"), "", "Harbour Post"),
+        (("Ice closes port", "Sputnik"), "", "Sputnik"),
+        (("Ice closes port", "The Tessel Gazette"), "", "The Tessel Gazette"),
+        (("Ice closes port", "Orvany Today | 18 September 2030"), "", "Orvany Today"),
+        (("Ice closes port",), "© 2031 Harbour Post. All rights reserved.",
+         "Harbour Post"),
+        (("Ice closes port",), "Copyright (c) 2018. RFE/RL, Inc. Republished.",
+         "RFE/RL"),
+        (("The Saturday Post", "Ice closes port"), "© 2031 Harbour Post",
+         "Harbour Post"),
+        (("Ice closes port", "By Ana Brandt, Vell Courier"), "", "Vell Courier"),
+        (("Ice closes port",), "Copyright 2031. All rights reserved.", None),
+        (("Ice closes port", "Image: AP"), "", None),
+        (("Ice closes port", "By Reuters"), "", None),
+        (("Hard Times",), "", None),
+        (("Ice closes port",), "With reporting by Northern Wire", None),
+    ],
+)  # fmt: skip
+def test_the_outlet_is_stated_or_unknown(
+    head: tuple[str, ...], foot: str, outlet: str | None
+) -> None:
+    assert value(article(*head, foot=foot).outlet) == outlet
+
+
+def test_a_dateline_names_the_agency_and_the_day() -> None:
+    text = f"TESSEL, Feb. 9, 2031 (Northern Wire) - {STORY}"
+
+    read = read_text(text.encode(), "a.txt", added="x")
+
+    assert value(read.outlet) == "Northern Wire"
+    assert read.published is not None
+    assert (read.published.value, read.published.rule) == (
+        "2031-02-09",
+        "date:dateline",
+    )
+
+
+def test_an_address_alone_above_the_story_is_its_own() -> None:
+    assert (
+        article("https://p.example/ice", "Ice closes port").url
+        == "https://p.example/ice"
+    )
+    assert article("Ice closes port").url is None
