@@ -67,22 +67,28 @@ class Attention:
             self._think(presence.person, presence.start, self._weight(presence))
         self._read_pronouns(at)
 
-    def hears(self, person: Person, at: int) -> None:
+    def hears(self, name: str, at: int) -> None:
         """Note that a person speaks."""
-        self._think(person, at, _SPOKE)
+        person = self.cast.by_name.get(name)
+        if person is not None:
+            self._think(person, at, _SPOKE)
 
     def whom(self, gender: Gender, at: int) -> Person | None:
         """Give the person that a pronoun at `at` stands for."""
         best: Person | None = None
         top = 0.0005
+        paragraph = self._paragraph(at)
         for thought in self._thoughts.values():
             person = thought.person
-            strength = thought.strength * self._fade(thought, at, self._paragraph(at))
+            if person.gender is not gender and Gender.OPEN not in (
+                person.gender,
+                gender,
+            ):
+                continue
+            strength = thought.strength * self._fade(thought, at, paragraph)
             if Gender.OPEN in (person.gender, gender):
                 strength *= 1.0 if gender is person.gender else _OPEN
                 strength *= 1.0 if person.sure else _UNSURE
-            elif person.gender is not gender:
-                continue
             if strength > top:
                 best, top = person, strength
         return best if best is not None and best.name[0] != "?" else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from index.quotes.lexicon import ROLES
@@ -13,7 +14,6 @@ from index.quotes.names import Gender, Kind, Name, Sighting
 from index.quotes.tokens import KINDS
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_BEFORE: Final = re.compile(r"(?:[^\W\d_]+(?:[-’'][^\W\d_]+)*[ ]+){1,6}$")
 _APPOSITION: Final = re.compile(r",[ ](?:the|a|an|his|her|their|who[ ]is|[^\W\d_]+['’]s)?[ ]?")
 _WOMEN: Final = frozenset(
     "mother wife daughter actress sister girl girlfriend aunt queen princess widow lady "
@@ -24,6 +24,8 @@ _MEN: Final = frozenset(
     "priest bishop pope cardinal".split()
 )
 _CROWNS: Final = frozenset(("president", "king", "prince", "pope", "sir", "lord", "mr"))
+_INTRODUCTIONS: Final = 4
+"""How often a story may say who somebody is; later mentions only cost time."""
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
@@ -57,8 +59,9 @@ class Cast:
     presences: Sequence[Presence]
     """In order of position."""
     bodies: Sequence[str]
-    by_last: dict[str, tuple[Person, ...]]
-    by_first: dict[str, tuple[Person, ...]]
+    by_name: Mapping[str, Person]
+    by_last: Mapping[str, Sequence[Person]]
+    by_first: Mapping[str, Sequence[Person]]
 
 
 def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
@@ -81,20 +84,17 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
     for name, count in _titled(seen):
         key = fold(name.last)
         if not _is_known(name, [*by_last.get(key, ()), *by_first.get(key, ())]):
-            person = Person(name.text, name.gender, name.titles, True, 0, count)  # noqa: FBT003
+            person = Person(
+                name.text, name.gender, name.titles, sure=True, first_at=0, count=count
+            )
             people.append(person)
             by_last.setdefault(key, []).append(person)
-    cast = Cast(
-        people,
-        [],
-        tuple(dict.fromkeys(s.name.text for s in seen if s.name.kind is Kind.BODY)),
-        {key: tuple(found) for key, found in by_last.items()},
-        {key: tuple(found) for key, found in by_first.items()},
-    )
-    presences = sorted(
-        [*_presences(cast, seen), *_strangers(text)], key=lambda p: (p.start, p.end)
-    )
-    return Cast(cast.people, presences, cast.bodies, cast.by_last, cast.by_first)
+    bodies = tuple(dict.fromkeys(s.name.text for s in seen if s.name.kind is Kind.BODY))
+    by_name = {person.name: person for person in people}
+    cast = Cast(people, [], bodies, by_name, by_last, by_first)
+    presences = [*_presences(cast, seen), *_strangers(text)]
+    presences.sort(key=lambda presence: presence.start)
+    return replace(cast, presences=presences)
 
 
 def find(cast: Cast, name: Name) -> Person | None:
@@ -119,7 +119,7 @@ def find(cast: Cast, name: Name) -> Person | None:
     return max(entitled or agreeing, key=lambda p: (p.count, -p.first_at))
 
 
-def _misspelt(word: str, cast: Cast) -> tuple[Person, ...]:
+def _misspelt(word: str, cast: Cast) -> Sequence[Person]:
     """Give whose surname differs by one letter: Zelensky, Zelenskiy."""
     if len(word) < 5:
         return ()
@@ -189,6 +189,7 @@ def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Pers
     roles: set[str] = set()
     for sighting in group:
         roles |= sighting.name.titles
+    for sighting in group[:_INTRODUCTIONS]:
         roles |= _roles_beside(text, sighting)
     genders = {n.gender for n in names} - {Gender.OPEN}
     gender = genders.pop() if len(genders) == 1 else _role_gender(roles)
@@ -214,15 +215,13 @@ def _role_gender(roles: set[str]) -> Gender:
 def _roles_beside(text: str, sighting: Sighting) -> set[str]:
     """Read "Clinton's campaign manager, ..." on either side of a name."""
     found: set[str] = set()
-    before = _BEFORE.search(text, max(0, sighting.start - 60), sighting.start)
-    if before is not None:
-        words = _WORD.findall(before.group())
-        while words and (words[-1] in ROLES or KINDS.get(words[-1], "x") in "fgx"):
-            found.add(words.pop().lower())
-        if found & ROLES:
-            found.update(word.lower() for word in words[-2:] if word[0].isupper())
-        else:
-            found.clear()
+    words = _words_before(text, sighting.start)
+    while words and (words[-1] in ROLES or KINDS.get(words[-1], "x") in "fgx"):
+        found.add(words.pop().lower())
+    if found & ROLES:
+        found.update(word.lower() for word in words[-2:] if word[0].isupper())
+    else:
+        found.clear()
     after = _APPOSITION.match(text, sighting.end)
     if after is not None:
         stop = min((i for c in ",.;\n—" if (i := text.find(c, after.end())) > 0), default=0)
@@ -233,8 +232,7 @@ def _roles_beside(text: str, sighting: Sighting) -> set[str]:
 
 
 _ANONYMOUS: Final = re.compile(
-    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y)[ ](?:[\w-]+[ ]){0,3}?"
-    r"(" + "|".join(sorted(ROLES)) + r")\b(?!,?[ ][^\W\d_a-z])"
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y)[ ]((?:[\w-]+[ ]){0,3}[\w-]+)"
 )
 
 
@@ -242,19 +240,44 @@ def _strangers(text: str) -> list[Presence]:
     """Find people without a name, who take pronouns all the same: a woman, my father."""
     found = []
     for match in _ANONYMOUS.finditer(text):
-        role = match.group(1)
-        person = Person(
-            f"?{role}", _role_gender({role}), frozenset((role,)), True, match.start(), 1  # noqa: FBT003
-        )
-        found.append(Presence(match.start(), match.end(), person))
+        words = match.group(1).split(" ")
+        at = next((i for i, word in enumerate(words) if word in ROLES), None)
+        if at is None:
+            continue
+        end = match.start(1) + len(" ".join(words[: at + 1]))
+        # "a lawyer, John Lee" and "a spokesman for Lee" soon get their names.
+        if text[end : end + 3].strip(", ")[:1].isupper():
+            continue
+        stranger = _stranger(words[at])
+        found.append(Presence(match.start(), end, stranger))
     return found
+
+
+@lru_cache(maxsize=512)
+def _stranger(role: str) -> Person:
+    gender = _role_gender({role})
+    return Person(f"?{role}", gender, frozenset((role,)), sure=True, first_at=0, count=1)
+
+
+def _words_before(text: str, at: int) -> list[str]:
+    """Give the few words that stand before a name without a stop between."""
+    words = text[max(0, at - 60) : at].split(" ")[1:-1]
+    for i in range(len(words) - 1, -1, -1):
+        if not words[i] or not words[i][-1].isalpha():
+            return words[i + 1 :]
+    return words
 
 
 def _presences(cast: Cast, seen: Iterable[Sighting]) -> list[Presence]:
     presences = []
+    known: dict[Name, Person | None] = {}
     for sighting in seen:
-        if sighting.name.kind in (Kind.PERSON, Kind.UNSURE):
-            person = find(cast, sighting.name)
-            if person is not None:
-                presences.append(Presence(sighting.start, sighting.end, person))
+        name = sighting.name
+        if name.kind not in (Kind.PERSON, Kind.UNSURE):
+            continue
+        if name not in known:
+            known[name] = find(cast, name)
+        person = known[name]
+        if person is not None:
+            presences.append(Presence(sighting.start, sighting.end, person))
     return presences

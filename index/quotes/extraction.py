@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from index.model import Article, Quote, Span, SpeakerKind
@@ -14,7 +13,7 @@ from index.quotes.chains import Chains, joined
 from index.quotes.confidence import UNSURE, confidence_of
 from index.quotes.manner import is_negated, venue_of
 from index.quotes.names import sightings
-from index.quotes.naming import UNKNOWN, Speaker, speaker_of
+from index.quotes.naming import Speaker, speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
 from index.quotes.scare import is_utterance
 from index.quotes.tokens import Line, read_line
@@ -82,41 +81,41 @@ def _quote(
     attention: Attention,
 ) -> Quote:
     passage = line.passages[at]
-    if claim is not None and confidence_of(claim) < UNSURE:
-        claim = None
-    link = chains.link(line, at, claim)
-    quote = Quote(
+    confidence = 0.0 if claim is None else confidence_of(claim)
+    sure = claim if confidence >= UNSURE else None
+    link = chains.link(line, at, sure)
+    if sure is None:
+        return Quote(
+            start=passage.start,
+            end=passage.end,
+            kind=link.kind,
+            rule="unattributed",
+            confidence=0.0,
+            chain=link.chain,
+            negated=is_negated(text, line, at),
+        )
+    starts, ends = sure.line.starts, sure.line.ends
+    mention = Span(starts[sure.mention.first], ends[sure.mention.last - 1])
+    speaker = speaker_of(sure.line, sure.mention, attention)
+    _remember(mention, speaker, attention)
+    return Quote(
         start=passage.start,
         end=passage.end,
         kind=link.kind,
-        rule="unattributed",
-        confidence=0.0,
-        chain=link.chain,
-        negated=is_negated(text, line, at),
-    )
-    if claim is None:
-        return quote
-    starts, ends = claim.line.starts, claim.line.ends
-    mention = Span(starts[claim.mention.first], ends[claim.mention.last - 1])
-    speaker = speaker_of(claim.line, claim.mention, attention)
-    _remember(mention, speaker, attention)
-    return replace(
-        quote,
-        rule=claim.rule,
-        confidence=confidence_of(claim),
+        rule=sure.rule,
+        confidence=confidence,
         speaker=speaker.name,
         speaker_kind=speaker.kind,
         mention=mention,
-        cue=None if claim.cue is None else Span(starts[claim.cue], ends[claim.cue]),
-        venue=venue_of(text, claim),
+        cue=None if sure.cue is None else Span(starts[sure.cue], ends[sure.cue]),
+        chain=link.chain,
+        negated=is_negated(text, line, at),
+        venue=venue_of(text, sure),
     )
 
 
 def _remember(mention: Span, speaker: Speaker, attention: Attention) -> None:
-    if speaker is UNKNOWN:
-        return
     if speaker.kind is SpeakerKind.ORGANISATION:
         attention.body = speaker.name
-    for person in attention.cast.people:
-        if person.name == speaker.name:
-            attention.hears(person, mention.start)
+    if speaker.kind is SpeakerKind.PERSON and speaker.name is not None:
+        attention.hears(speaker.name, mention.start)

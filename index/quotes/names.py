@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from index.quotes.first_names import EITHER, FEMININE, MASCULINE
@@ -96,16 +97,24 @@ def sightings(text: str, start: int, end: int) -> Iterator[Sighting]:
     """Find the names in a stretch of text."""
     for match in _RUN.finditer(text, start, end):
         at = match.start()
-        fresh = at == start or text[at - 2 : at - 1] in _BOUNDARY or text[at - 1] in _MARKS
-        for offset, words in _parts(match.group().split(" ")):
-            name = read_name(words, fresh=fresh and offset == 0)
-            if name is not None:
-                begin = at + offset
-                yield Sighting(begin, begin + len(" ".join(words)), name)
+        spaced = at > start and text[at - 1] == " "
+        fresh = not spaced or text[at - 2] in _BOUNDARY
+        for begin, end, name in _names_in(match.group(), fresh=fresh):
+            yield Sighting(at + begin, at + end, name)
+
+
+# The same names come back in story after story.
+@lru_cache(maxsize=16384)
+def _names_in(run: str, *, fresh: bool) -> tuple[tuple[int, int, Name], ...]:
+    found = []
+    for offset, words in _parts(run.split(" ")):
+        name = read_name(words, fresh=fresh and offset == 0)
+        if name is not None:
+            found.append((offset, offset + len(" ".join(words)), name))
+    return tuple(found)
 
 
 _BOUNDARY: Final = frozenset(".?!:\"”’'—–\n\r")
-_MARKS: Final = frozenset("\"“‘'\n\r—(")
 
 
 def _parts(words: list[str]) -> Iterator[tuple[int, list[str]]]:

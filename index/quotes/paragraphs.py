@@ -74,11 +74,7 @@ def _nests_doubles(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     if not quoting and "''" in text:
         # Single marks inside doubled apostrophes are quotations of quotations.
         return False
-    openers = sum(
-        len(_SINGLE_OPENER.findall(text, paragraph.start, paragraph.end))
-        for paragraph in quoting
-    )
-    if openers < len(quoting):
+    if len(_SINGLE_OPENER.findall(text)) < len(quoting):
         return False
     for paragraph in quoting:
         singles = single_passages(text, paragraph.start, paragraph.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from index.quotes.first_names import EITHER, FEMININE, MASCULINE
@@ -30,7 +31,8 @@ _REST: Final = "\ue001"
 
 _TOKEN: Final = re.compile(
     r"""
-    \ue000\ue001*
+    [a-z](?:[^\W_]|[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))*
+    | \ue000\ue001*
     | (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr
         |Adm|Maj|Cpl|Cmdr|Dep|Supt|Det|Insp|Atty|Messrs|Ste|Inc|Corp|Co|Ltd|vs|No
         |Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
@@ -167,11 +169,13 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
     scripts = {
         at: read_line(text, passage.start, match.end() - 1, ())
         for at, passage in quoted.items()
-        if (match := _SCRIPT.match(text, passage.start, passage.end))
+        if leads[at].isupper()
+        and (match := _SCRIPT.match(text, passage.start, passage.end))
     }
     return Line(words, letters, starts, ends, quoted, sentences, leads, tails, scripts)
 
 
+@lru_cache(maxsize=16384)
 def kind_of(word: str, *, fresh: bool) -> str:
     """Give the letter of a word; `fresh` where a sentence may begin."""
     head = word[0]
