@@ -25,8 +25,14 @@ _INVERTING: Final = frozenset(
     "acknowledged admitted countered observed complained cried agreed lamented".split()
 )
 _WEIGHTS: Final = {"V": 3, "v": 2, "u": 1}
-_CLEAR: Final = (["made", "clear"], ["makes", "clear"], ["went", "on"], ["goes", "on"],
-    ["put", "it"], ["puts", "it"])
+_CLEAR: Final = (
+    ["made", "clear"],
+    ["makes", "clear"],
+    ["went", "on"],
+    ["goes", "on"],
+    ["put", "it"],
+    ["puts", "it"],
+)
 _ALSO_PRONOUNS: Final = frozenset(
     "this that these those one some many most several few another both all others "
     "each two three four that's".split()

@@ -14,7 +14,9 @@ from index.quotes.names import Gender, Kind, Name, Sighting
 from index.quotes.tokens import KINDS
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_APPOSITION: Final = re.compile(r",[ ](?:the|a|an|his|her|their|who[ ]is|[^\W\d_]+['’]s)?[ ]?")
+_APPOSITION: Final = re.compile(
+    r",[ ](?:the|a|an|his|her|their|who[ ]is|[^\W\d_]+['’]s)?[ ]?"
+)
 _WOMEN: Final = frozenset(
     "mother wife daughter actress sister girl girlfriend aunt queen princess widow lady "
     "duchess".split()
@@ -224,10 +226,14 @@ def _roles_beside(text: str, sighting: Sighting) -> set[str]:
         found.clear()
     after = _APPOSITION.match(text, sighting.end)
     if after is not None:
-        stop = min((i for c in ",.;\n—" if (i := text.find(c, after.end())) > 0), default=0)
+        stop = min(
+            (i for c in ",.;\n—" if (i := text.find(c, after.end())) > 0), default=0
+        )
         words = _WORD.findall(text, sighting.end, min(stop, after.end() + 90))
         if any(word in ROLES for word in words):
-            found.update(word.lower().removesuffix("’s").removesuffix("'s") for word in words)
+            found.update(
+                word.lower().removesuffix("’s").removesuffix("'s") for word in words
+            )
     return found
 
 
@@ -256,7 +262,9 @@ def _strangers(text: str) -> list[Presence]:
 @lru_cache(maxsize=512)
 def _stranger(role: str) -> Person:
     gender = _role_gender({role})
-    return Person(f"?{role}", gender, frozenset((role,)), sure=True, first_at=0, count=1)
+    return Person(
+        f"?{role}", gender, frozenset((role,)), sure=True, first_at=0, count=1
+    )
 
 
 def _words_before(text: str, at: int) -> list[str]:

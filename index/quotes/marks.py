@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 DOUBLE = re.compile("[“”„«»\"＂]|``|''")
-_SINGLE = re.compile("(?<!')['‘’‚](?!')")
+_SINGLE = re.compile("''|['‘’‚]")
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
 _ELISION = re.compile(
     r"(?:em|tis|twas|til|till|cause|bout|round|n|cuz|\d0s|\d\d)\b", re.IGNORECASE
 )
-_AFTER_CLOSE = frozenset(" \t\n\r\u00a0,.;:!?)]}…—–-/\"”")
+_AFTER_CLOSE = frozenset(' \t\n\r\u00a0,.;:!?)]}…—–-/"”')
 _SPEECH_END = frozenset(",.?!…")
-_BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{—–-/:;\"“")
+_BEFORE_OPEN = frozenset(' \t\n\r\u00a0([{—–-/:;"“')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class _Mark:
     end: int
     opens: bool
     closes: bool
+    count: int = 1
+    """How many quotations it closes: two apostrophes end one inside another."""
 
 
 def double_passages(text: str, start: int, end: int) -> list[Passage]:
@@ -59,9 +61,15 @@ def single_passages(text: str, start: int, end: int) -> list[Passage]:
     marks = [
         mark
         for match in _SINGLE.finditer(text, start, end)
-        if (mark := _single_mark(text, match.start(), start, end)) is not None
+        if (mark := _single_mark(text, match.start(), match.end(), start, end))
     ]
-    return _pair(text, _without_plural_owners(text, marks), end, nests=False)
+    marks = _without_plural_owners(text, marks)
+    nested = _pair(text, marks, end, nests=True)
+    if all(passage.closed for passage in nested):
+        return nested
+    flat = _pair(text, marks, end, nests=False)
+    opened = not text[start : nested[-1].left].strip()
+    return nested if opened or len(flat) == len(nested) else flat
 
 
 def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -96,19 +104,21 @@ def _german(text: str, mark: _Mark) -> _Mark:
     return mark
 
 
-def _single_mark(text: str, at: int, start: int, end: int) -> _Mark | None:
+def _single_mark(
+    text: str, at: int, right: int, start: int, end: int
+) -> _Mark | None:
     before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
+    after = text[right] if right < end else " "
     if text[at] in "‘‚":
-        return _Mark(at, at + 1, opens=True, closes=False)
+        return _Mark(at, right, opens=True, closes=False)
     opens = before in _BEFORE_OPEN and not after.isspace()
-    if opens and _ELISION.match(text, at + 1, end):
+    if opens and _ELISION.match(text, right, end):
         return None
     if opens and after not in ".,;:?!)":
         # A curly apostrophe that opens a word stands for letters left out.
-        return _Mark(at, at + 1, opens=True, closes=False) if text[at] == "'" else None
+        return _Mark(at, right, opens=True, closes=False) if text[at] == "'" else None
     if not before.isspace() and after in _AFTER_CLOSE:
-        return _Mark(at, at + 1, opens=False, closes=True)
+        return _Mark(at, right, opens=False, closes=True, count=right - at)
     return None
 
 
@@ -137,7 +147,7 @@ def _pair(text: str, marks: list[_Mark], end: int, *, nests: bool) -> list[Passa
             found.append(_passage(text, opener, mark.start, mark.start, closed=True))
             opener = mark
         else:
-            depth = depth - 1 if mark.closes and not mark.opens else 0
+            depth = depth - mark.count if mark.closes and not mark.opens else 0
             if depth <= 0:
                 inside = _passage(text, opener, mark.start, mark.end, closed=True)
                 found.append(inside)
@@ -147,7 +157,9 @@ def _pair(text: str, marks: list[_Mark], end: int, *, nests: bool) -> list[Passa
     return [passage for passage in found if passage.start < passage.end]
 
 
-def _passage(text: str, opener: _Mark, end: int, right: int, *, closed: bool) -> Passage:
+def _passage(
+    text: str, opener: _Mark, end: int, right: int, *, closed: bool
+) -> Passage:
     start = opener.end
     while start < end and text[start].isspace():
         start += 1

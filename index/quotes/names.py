@@ -25,7 +25,9 @@ _RUN: Final = re.compile(
     rf"(?:[ ](?:of[ ]the[ ]|of[ ]|for[ ]|on[ ]|de[ ]|van[ ]|von[ ]|bin[ ]|al[ ]|der[ ]"
     rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL})*(?:,? (?:Jr|Sr)\.)?"
 )
-_PARTICLES: Final = frozenset("de van von bin al der la del di da el ben dos du".split())
+_PARTICLES: Final = frozenset(
+    "de van von bin al der la del di da el ben dos du".split()
+)
 _LINKS: Final = frozenset(("of", "for", "on", "the"))
 _FIRST: Final = MASCULINE | FEMININE | EITHER
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))

@@ -62,9 +62,7 @@ def _named(kinds: str) -> int | None:
     return at if at < len(kinds) else None
 
 
-def _pronoun(
-    line: Line, mention: Mention, word: str, attention: Attention
-) -> Speaker:
+def _pronoun(line: Line, mention: Mention, word: str, attention: Attention) -> Speaker:
     at = line.starts[mention.first]
     attention.read_to(at)
     stem = word.replace("’", "'").partition("'")[0]
@@ -160,7 +158,11 @@ def _body(kinds: str, words: Sequence[str], attention: Attention) -> Speaker:
         if name is None:
             return UNKNOWN
         return _as_named(name, attention.cast, determined=False)
-    known = [body for body in attention.cast.bodies if fold(body).split(" ")[-1] == word.lower()]
+    known = [
+        body
+        for body in attention.cast.bodies
+        if fold(body).split(" ")[-1] == word.lower()
+    ]
     if known and words[0].lower() not in _UNNAMED and kinds[-1] == "g":
         longest = max(known, key=len)
         if _same(known):

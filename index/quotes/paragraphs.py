@@ -14,6 +14,8 @@ _SPEAKING: Final = frozenset((ZoneKind.BODY, ZoneKind.HEADING, ZoneKind.TITLE))
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _SINGLE_OPENER: Final = re.compile(r"(?:^|(?<=[\s(\[—–]))['‘](?=\w)", re.MULTILINE)
 
+_DOUBLED_OPENER: Final = re.compile(r"(?:^|(?<=[\s(\[—–]))''(?=\w)", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -53,28 +55,29 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def _single(text: str, spans: Sequence[Span]) -> list[Paragraph]:
-    """Read single marks; one that never closes counts only where a paragraph opens."""
-    return [
-        Paragraph(
-            span.start,
-            span.end,
-            [
-                passage
-                for passage in single_passages(text, span.start, span.end)
-                if passage.closed or not text[span.start : passage.left].strip()
-            ],
-        )
-        for span in spans
-    ]
+    """Read single marks; one that never closes must open this paragraph or the next."""
+    paragraphs = []
+    for i, span in enumerate(spans):
+        goes_on = i + 1 < len(spans) and text[spans[i + 1].start] in "'‘"
+        passages = [
+            passage
+            for passage in single_passages(text, span.start, span.end)
+            if passage.closed
+            or goes_on
+            or not text[span.start : passage.left].strip()
+        ]
+        paragraphs.append(Paragraph(span.start, span.end, passages))
+    return paragraphs
 
 
 def _nests_doubles(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Say whether every double mark stands inside single ones, in the British way."""
     quoting = [paragraph for paragraph in paragraphs if paragraph.passages]
-    if not quoting and "''" in text:
-        # Single marks inside doubled apostrophes are quotations of quotations.
+    openers = len(_SINGLE_OPENER.findall(text))
+    if openers < len(quoting):
         return False
-    if len(_SINGLE_OPENER.findall(text)) < len(quoting):
+    if not quoting and len(_DOUBLED_OPENER.findall(text)) > openers // 4:
+        # Single marks inside doubled apostrophes are quotations of quotations.
         return False
     for paragraph in quoting:
         singles = single_passages(text, paragraph.start, paragraph.end)
