@@ -17,9 +17,9 @@ _PUBLISHED = (
     r"|recorded|publication date|pub date|online"
 )
 _LABEL = re.compile(
-    r"(?:(?:this|the) (?:story|article|post|report|page) (?:was|is) )?"
+    r"\b(?:(?:this|the) (?:story|article|post|report|page) (?:was|is) )?"
     r"(?:(?:last|first|originally|date|latest) )*"
-    rf"(?:(?P<updated>{_UPDATED})|(?:{_PUBLISHED}))"
+    rf"(?:(?P<updated>{_UPDATED})|(?:{_PUBLISHED}))\b"
     r"(?: date)?(?: (?:on|at|by))?[\s:]*",
     re.IGNORECASE,
 )

@@ -113,7 +113,7 @@ class _Page:
             words = self.paragraphs[i].words
             if self.kinds[i] is not None:
                 continue
-            if has_label(words) and _is_date_line(words):
+            if _is_date_line(words) and has_label(words):
                 self.kinds[i] = ZoneKind.DATE
             elif read_byline(words):
                 self.kinds[i] = ZoneKind.BYLINE

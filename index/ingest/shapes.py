@@ -34,7 +34,7 @@ def is_prose(words: str) -> bool:
     """Say whether this is running text and no headline, however short."""
     if len(words) > _PROSE_LENGTH:
         return True
-    if not _SENTENCE_END.search(words) or _INITIALS.search(words):
+    if not _ends_sentence(words):
         return False
     return len(words.split(None, _SENTENCE_WORDS)) >= _SENTENCE_WORDS
 
@@ -43,8 +43,13 @@ def may_be_headline(words: str) -> bool:
     """Say whether a line at the head may be the headline."""
     if len(words) > _PROSE_LENGTH or not any(map(str.isalpha, words)):
         return False
-    ends_sentence = _SENTENCE_END.search(words) and not _INITIALS.search(words)
-    return not ends_sentence and not words[0].islower()
+    return not _ends_sentence(words) and not words[0].islower()
+
+
+def _ends_sentence(words: str) -> bool:
+    # Only the end is looked at; to search the whole line would cost ten times more.
+    end = words[-12:]
+    return bool(_SENTENCE_END.search(end)) and not _INITIALS.search(end)
 
 
 def is_heading(words: str) -> bool:
