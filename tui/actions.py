@@ -88,8 +88,8 @@ ACTIONS: tuple[Action, ...] = (
         "next_pane", "pane", "Go to the next pane.",
         ("tab",), PANES, ("tab",), 60,
     ),
-    Action("previous_pane", "pane back", "Go to the pane before.", ("shift+tab",), PANES,
-           ("shift+tab",)),
+    Action("previous_pane", "pane back", "Go to the pane before.",
+           ("shift+tab",), PANES, ("shift+tab",)),
     Action("list", "list", "Go to the list.", ("1",), PANES, ("1",)),
     Action("reader", "article", "Go to the article.", ("2",), PANES, ("2",)),
     Action("quotes", "quotes", "Go to the quotations.", ("3",), PANES, ("3",), 55),
@@ -97,7 +97,8 @@ ACTIONS: tuple[Action, ...] = (
            ("z",), PANES, ("+",), 50),
     # Searching
     Action("search", "search", "Search the archive.", ("/",), _in(LIST), ("/",), 20),
-    Action("find", "find", "Find words in this article.", ("/",), _in(READER), ("/",), 20),
+    Action("find", "find", "Find words in this article.",
+           ("/",), _in(READER), ("/",), 20),
     Action("find_quote", "find", "Find words in the quotations of this article.",
            ("/",), _in(QUOTES), ("/",), 20),
     Action("narrow", "narrow", "Search within the present result.",
@@ -125,8 +126,15 @@ ACTIONS: tuple[Action, ...] = (
            ("i",), PANES, ("=",), 65),
     Action("copy", "copy", "Copy the quotation or the row, with its citation.",
            ("y",), PANES, (".",), 45),
-    Action("copy_passage", "copy page", "Copy the passage on the screen, with its citation.",
+    Action("copy_passage", "copy page", "Copy the passage in sight, with its citation.",
            ("Y",), _in(READER), ("&",)),
+    # In the query line
+    Action("commit", "go", "Mean the whole words, and go to what was found.",
+           ("enter",), _in(QUERY), ("enter",), 10),
+    Action("leave", "leave", "Leave the line as if nothing had been typed.",
+           ("escape",), _in(QUERY), ("escape",), 20),
+    Action("recall", "earlier", "Take up an earlier query of this session.",
+           ("up", "down"), _in(QUERY), ("up", "down"), 30),
     # The rest
     Action("reopen", "reopen", "Read the archive again, with what is new in it.",
            ("ctrl+r",), PANES, ("ctrl+r",)),
@@ -165,9 +173,13 @@ class Keymap:
         """Give the key to show for an action; "" when it has none."""
         return shown_key(next(iter(self.keys[action.id]), ""))
 
-    def hints(self, place: Place) -> list[tuple[str, str]]:
+    def hints(
+        self, place: Place, without: frozenset[str] = frozenset()
+    ) -> list[tuple[str, str]]:
         """Give keys and labels for the status line, the most useful first."""
-        here = [a for a in ACTIONS if a.rank and place in a.places]
+        here = [
+            a for a in ACTIONS if a.rank and place in a.places and a.id not in without
+        ]
         here.sort(key=lambda action: action.rank)
         return [(key, a.label) for a in here if (key := self.key_of(a))]
 
@@ -207,9 +219,8 @@ def conflicts(
             for place in sorted(action.places):
                 other = holders.setdefault((place, key), action.id)
                 if other != action.id:
-                    found.append(
-                        f"{key} would do both {other!r} and {action.id!r} in the {place}."
-                    )
+                    both = f"{other!r} and {action.id!r}"
+                    found.append(f"{key} would do both {both} in the {place}.")
     return found
 
 

@@ -57,7 +57,9 @@ class Palette:
         return self.voices[number % len(self.voices)]
 
 
-def _palette(name: str, looks: Mapping[str, str], voices: str, **how: object) -> Palette:
+def _palette(
+    name: str, looks: Mapping[str, str], voices: str, **how: object
+) -> Palette:
     """Read a palette from styles as Rich writes them, all on one background."""
     ground = Style.parse(looks["text"])
     plain = Style(bgcolor=ground.bgcolor) if ground.bgcolor else Style()

@@ -1,1 +1,1 @@
-"""From articles, quotations and answers to lines of styled text; nothing is drawn here."""
+"""From articles, quotations and answers to lines of styled text."""

@@ -34,11 +34,22 @@ def blocks(article: Article) -> list[Block]:
     loose = ZoneKind.BOILERPLATE if _has_body(article) else ZoneKind.BODY
     for zone in article.zones:
         found += _lines(article.text, at, zone.start, loose)
-        if not _is_said_above(article, zone):
+        if _runs_on(found, zone, article.text):
+            found[-1] = Block(found[-1].start, zone.end, zone.kind)
+        elif not _is_said_above(article, zone):
             found.append(Block(zone.start, zone.end, zone.kind))
         at = max(at, zone.end)
     found += _lines(article.text, at, len(article.text), loose)
     return found
+
+
+def _runs_on(found: list[Block], zone: Zone, text: str) -> bool:
+    """Say whether a paragraph goes on in the line that its dateline opened."""
+    if not found or zone.kind is not ZoneKind.BODY:
+        return False
+    before = found[-1]
+    is_dateline = before.kind is ZoneKind.DATELINE
+    return is_dateline and not text[before.end : zone.start].strip(" ")
 
 
 def _has_body(article: Article) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.model import QuoteKind
-from tui.render.characters import fit
+from tui.render.characters import cells_of, fit
 from tui.render.line import Piece, painted
 from tui.render.voices import is_doubtful, voices
 from tui.render.wrap import wrap
@@ -76,8 +76,10 @@ def _lines(
     doubtful = is_doubtful(quote)
     base = palette.dim if doubtful or quote.kind is QuoteKind.INDIRECT else palette.text
     opener, closer = ("", "") if quote.kind is QuoteKind.INDIRECT else ("“", "”")
-    bounds = list(wrap(text, quote.start, quote.end, max(8, width - 7)))
+    bounds = list(wrap(text, quote.start, quote.end, max(8, width - 5)))
     shown = bounds[:LONGEST]
+    rest = "…" if len(bounds) > len(shown) else ""
+    sure = f"{quote.confidence:.2f}".removeprefix("0") + ("?" if doubtful else "")
     for at, (start, end) in enumerate(shown):
         styles = [base] * (end - start)
         for hit in hits:
@@ -85,11 +87,13 @@ def _lines(
                 lower, upper = max(hit.start - start, 0), min(hit.end, end) - start
                 styles[lower:upper] = [palette.hit] * (upper - lower)
         pieces = [(opener if at == 0 else "", base), *painted(text[start:end], styles)]
-        if at == len(shown) - 1:
-            rest = "…" if len(bounds) > len(shown) else ""
-            doubt = "?" if doubtful else ""
-            pieces += [
-                (rest + closer, base),
-                (f" {quote.confidence:.2f}{doubt}".replace(" 0.", " ."), palette.faint),
-            ]
-        yield tuple(pieces)
+        if at < len(shown) - 1:
+            yield tuple(pieces)
+            continue
+        pieces.append((rest + closer, base))
+        used = sum(cells_of(piece) for piece, _ in pieces)
+        if used + len(sure) + 4 <= width:
+            yield (*pieces, (f" {sure}", palette.faint))
+        else:
+            yield tuple(pieces)
+            yield ((sure, palette.faint),)

@@ -36,12 +36,12 @@ def _picture(found: re.Match[str]) -> str:
 
 
 def shown(text: str) -> str:
-    """Give the text with nothing in it that a terminal would obey; as long as before."""
+    """Give the text with nothing in it that a terminal obeys; as long as before."""
     return _RISKY.sub(_picture, text)
 
 
 def is_even(text: str, start: int, end: int) -> bool:
-    """Say whether every character here takes one cell; a line break counts as a space."""
+    """Say whether every character takes one cell; a line break counts as one."""
     return _UNEVEN.search(text, start, end) is None
 
 

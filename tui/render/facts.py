@@ -25,13 +25,12 @@ def of_archive(totals: Totals) -> str:
 
 def of_answer(answer: Answer, typed: str) -> str:
     """Say what was found; what was searched is named when it is not what was typed."""
-    noun = "quotation" if answer.kind == "utterances" else "article"
-    parts = [
-        f"{counted(answer.total, noun)} of {answer.searched:,}"
-        if answer.kind == "articles"
-        else f"{counted(answer.total, noun)} in {counted(answer.searched, 'article')}",
-        duration(answer.took_ms),
-    ]
+    searched = counted(answer.searched, "article")
+    if answer.kind == "utterances":
+        total = f"{counted(answer.total, 'quotation')} in {searched}"
+    else:
+        total = f"{answer.total:,} of {searched}"
+    parts = [total, duration(answer.took_ms)]
     if answer.parsed != typed.strip():
         parts.insert(0, answer.parsed)
     if answer.undated:
@@ -52,17 +51,15 @@ def duration(milliseconds: float) -> str:
 
 def nothing_found(answer: Answer) -> list[str]:
     """Say what was searched in vain, and what was not searched at all."""
+    noun = "quotation" if answer.kind == "utterances" else "article"
     lines = [
-        f"No {'quotation' if answer.kind == 'utterances' else 'article'} answers "
-        f"to  {answer.parsed}",
+        f"No {noun} answers to  {answer.parsed}",
         "",
         f"{counted(answer.searched, 'article')} searched.",
     ]
     if answer.undated:
-        lines.append(
-            f"{counted(answer.undated, 'undated article')} would answer without the "
-            "date filter."
-        )
+        undated = counted(answer.undated, "undated article")
+        lines.append(f"{undated} would answer without the date filter.")
     if answer.skipped:
         lines.append(f"{counted(answer.skipped, 'file')} could not be read when added.")
     return [*lines, "", *_advice(answer.parsed)]

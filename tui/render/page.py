@@ -43,6 +43,9 @@ class Page:
         self.hits = sorted(hits)
         clipping = galley.clipping
         self.text = clipping.article.text
+        self.datelines = [
+            zone for zone in clipping.article.zones if zone.kind is ZoneKind.DATELINE
+        ]
         self.voices = voices(clipping.quotes)
         numbered = sorted(enumerate(clipping.quotes), key=lambda it: it[1].start)
         self.quotes = [quote for _, quote in numbered]
@@ -136,6 +139,11 @@ class Page:
             return [(set_line.words, base)]
         start, end = set_line.start, set_line.end
         styles = [base] * (end - start)
+        for zone in self.datelines:
+            if zone.start < end and start < zone.end:
+                upper = min(zone.end, end) - start
+                lower = max(zone.start - start, 0)
+                styles[lower:upper] = [self.palette.dim] * (upper - lower)
         for index in said:
             self._paint_quote(styles, set_line, index, place)
         for index in self._hits_on(start, end):

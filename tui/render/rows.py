@@ -12,12 +12,13 @@ from tui.render.line import Piece, ends, line, painted
 from tui.render.voices import is_doubtful
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.style import Style
     from textual.strip import Strip
 
     from index.model import Span
+    from index.query.hits import Snippet
     from tui.themes import Palette
 
 Row: TypeAlias = Headline | ArticleRow | UtteranceRow
@@ -62,7 +63,7 @@ class RowSetter:
                 matter, context = self._title(row, here=here), []
             case ArticleRow(headline=headline, snippet=words):
                 matter = self._title(headline, here=here)
-                context = self._words(words.text, words.spans, self.palette.dim)
+                context = self._context(words)
             case UtteranceRow():
                 matter = self._utterance(row, here=here)
                 context = self._speaker(row)
@@ -84,9 +85,9 @@ class RowSetter:
             first: list[Piece] = [date, (" " + outlet, style)]
             rows = [first, matter]
             return [*rows, context] if self.in_context else rows
-        column = 13 if self.width < 72 else 18
+        column = 13 if self.width < 72 else 16
         first = [date, (" " + pad(outlet, column) + "  ", style), *matter]
-        indent: Piece = (" " * (COLUMN + column + 3), palette.text)
+        indent: Piece = (" " * (COLUMN + 1), palette.text)
         return [first, [indent, *context]] if self.in_context else [first]
 
     def _set(self, mark: Piece, lines: Sequence[Sequence[Piece]]) -> list[Strip]:
@@ -107,11 +108,27 @@ class RowSetter:
             return [(f"‹{_flat(title)}›", style)]
         return [(_flat(title), palette.strong if here else palette.text)]
 
+    def _context(self, words: Snippet) -> list[Piece]:
+        """Give the words around the first hit, so that it stands in sight."""
+        room = self.width - COLUMN - 6 if self.width >= WIDE else self.width - 3
+        return self._windowed(words.text, words.spans, self.palette.dim, room)
+
+    def _windowed(
+        self, text: str, spans: Sequence[Span], base: Style, room: int
+    ) -> list[Piece]:
+        """Give words, without some at the beginning if the first hit is far off."""
+        pieces = self._words(text, spans, base)
+        if not spans or spans[0].end <= room - 2:
+            return pieces
+        start = text.rfind(" ", 0, max(0, spans[0].start - room // 3)) + 1
+        return [("… ", self.palette.faint), *_from(pieces, start)] if start else pieces
+
     def _utterance(self, row: UtteranceRow, *, here: bool) -> list[Piece]:
         style = self.palette.strong if here else self.palette.text
         words = _flat(row.text)
         spans = row.snippet.spans if _flat(row.snippet.text) == words else ()
-        pieces = self._words(words, spans, style)
+        room = self.width - 35 if self.width >= WIDE else self.width - 6
+        pieces = self._windowed(words, spans, style, room)
         if row.quote.kind.value == "indirect":
             return pieces
         return [("“", style), *pieces, ("”", style)]
@@ -152,6 +169,14 @@ def _cut(pieces: Sequence[Piece], cells: int) -> list[Piece]:
         kept.append((fit(text + "……", cells), style))
         break
     return kept
+
+
+def _from(pieces: Sequence[Piece], start: int) -> Iterator[Piece]:
+    """Leave out so many characters at the beginning."""
+    for text, style in pieces:
+        if start < len(text):
+            yield text[start:], style
+        start = max(0, start - len(text))
 
 
 def _flat(text: str) -> str:

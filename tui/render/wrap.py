@@ -42,7 +42,9 @@ def _uneven_end(text: str, start: int, end: int, cells: int) -> int:
         character = text[at]
         if character in _BREAKS:
             space = at
-        width = TAB_STOP - column % TAB_STOP if character == "\t" else width_of(character)
+        width = (
+            TAB_STOP - column % TAB_STOP if character == "\t" else width_of(character)
+        )
         column += width
         if column > cells:
             if character in _BREAKS:

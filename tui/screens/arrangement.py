@@ -115,6 +115,15 @@ def lit(regions: dict[str, Region], focus: Place) -> dict[str, tuple[int, int]]:
     return {}
 
 
+def joints(regions: dict[str, Region], name: str) -> frozenset[int]:
+    """Say where lines down begin under a rule."""
+    rule = regions.get(name)
+    if rule is None:
+        return frozenset()
+    columns = [regions[it] for it in ("left_rule", "right_rule") if it in regions]
+    return frozenset(c.x - rule.x for c in columns if c.y == rule.y + 1)
+
+
 class PageLayout(Layout):
     """Places the children of the page by their ids."""
 

@@ -73,9 +73,8 @@ class Commands(KeyedScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay the line over the choices."""
-        for part in (self.query_line, self.rule):
-            part.styles.height = 1
-            yield part
+        yield self.query_line
+        yield self.rule
         yield self.choices
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from tui.screens.arrangement import (
     Shape,
     Sight,
     arrange,
+    joints,
     lit,
     shape_of,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Region, Size
+    from textual.layout import Layout
 
     from index.archive import Answer, Archive, Totals
     from tui.actions import Keymap
@@ -45,7 +47,12 @@ class Sheets(Widget):
 
     def __init__(self, layout: PageLayout) -> None:
         super().__init__(id="page")
-        self._default_layout = layout
+        self._page_layout = layout
+
+    @property
+    def layout(self) -> Layout:
+        """Give our own layout; styles can only name those that Textual knows."""
+        return self._page_layout
 
 
 class Desk(KeyedScreen[None]):
@@ -117,13 +124,23 @@ class Desk(KeyedScreen[None]):
 
     def relight(self) -> None:
         """Show where the focus is, and the keys that work there."""
-        lights = {} if self.place is Place.QUERY else lit(
-            self._regions(self.size), self.sight.focus
-        )
+        regions = self._regions(self.size)
+        lights = lit(regions, self.place)
         for rule in (self.masthead, *self.rules):
-            rule.light(lights.get(rule.id or ""))
-        self.status.hint(self.keymap.hints(self.place))
+            name = rule.id or ""
+            rule.light(lights.get(name), joints(regions, name))
+        self.status.hint(self.keymap.hints(self.place, self.useless()))
         self.locate()
+
+    def useless(self) -> frozenset[str]:
+        """Give the actions that can do nothing at the moment."""
+        idle = set()
+        if self.answer is None:
+            idle |= {"narrow"}
+            idle |= {"sort", "next_hit"} if self.place is Place.LIST else set()
+        if self.place is not Place.LIST and not self.reader.hits:
+            idle |= {"next_hit"}
+        return frozenset(idle)
 
     def locate(self) -> None:
         """Say where in it all the reader is; the page that stands on this one knows."""
@@ -154,10 +171,14 @@ class Desk(KeyedScreen[None]):
         """Draw the whole page under another palette."""
         self.palette = palette
         self.styles.background = palette.background
-        for part in (self.query_line, self.status, *self.rules, *self.columns):
-            part.turn(palette)
-        for part in (self.masthead, self.list, self.reader, self.quotes):
-            part.turn(palette)
+        for sheet in (self.list, self.reader, self.quotes):
+            sheet.turn(palette)
+        for rule in (self.masthead, *self.rules):
+            rule.turn(palette)
+        for column in self.columns:
+            column.turn(palette)
+        self.query_line.turn(palette)
+        self.status.turn(palette)
 
     def action_list(self) -> None:
         """Turn to the list."""

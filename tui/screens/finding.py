@@ -28,21 +28,39 @@ class Finding(Desk):
 
     def action_next_quote(self) -> None:
         """Go to the next quotation."""
-        if not self.reader.step_quote(1):
-            self.status.tell("That was the last quotation; J goes on to the next article.")
+        if self.reader.step_quote(1):
+            self._follow()
+        else:
+            self.status.tell(
+                "That was the last quotation; J goes on to the next article."
+            )
 
     def action_previous_quote(self) -> None:
         """Go to the quotation before."""
-        if not self.reader.step_quote(-1):
+        if self.reader.step_quote(-1):
+            self._follow()
+        else:
             self.status.tell("That was the first quotation.")
+
+    def _follow(self) -> None:
+        """Put the cursor among the quotations where the article is."""
+        if self.reader.place.quote is not None:
+            self.quotes.go_to(self.reader.place.quote)
 
     def action_next_speaker(self) -> None:
         """Go to the next speaker."""
         self.quotes.step_speaker(1)
+        self._lead()
 
     def action_previous_speaker(self) -> None:
         """Go to the speaker before."""
         self.quotes.step_speaker(-1)
+        self._lead()
+
+    def _lead(self) -> None:
+        """Let the article follow the cursor among the quotations."""
+        if self.quotes.number is not None:
+            self.reader.go_to_quote(self.quotes.number)
 
     def action_show_quote(self) -> None:
         """Show the quotation in the text."""
@@ -76,7 +94,9 @@ class Finding(Desk):
         if moved:
             return
         if not self.reader.hits:
-            self.status.tell("Nothing is searched for here; / finds words in the article.")
+            self.status.tell(
+                "Nothing is searched for here; / finds words in the article."
+            )
         elif step > 0:
             self.status.tell("That was the last hit; J goes on to the next article.")
         else:

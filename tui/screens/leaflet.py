@@ -51,7 +51,6 @@ class Leaflet(KeyedScreen[None]):
         self.sheet = PlainSheet([[], [title], [], *lines], palette)
         self.rule = Rule(palette, id="heading")
         self.foot = StatusLine(palette)
-        self.foot.id = None
 
     def compose(self) -> ComposeResult:
         """Lay the sheet over a line of hints."""
@@ -62,7 +61,6 @@ class Leaflet(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Give the keys to the sheet."""
         super().on_mount()
-        self.foot.styles.height = 1
         self.sheet.focus()
         self.foot.hint(self.keymap.hints(Place.PAGE))
 

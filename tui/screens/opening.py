@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from index.archive import UtteranceRow
 from index.errors import ArchiveError
-from index.model import Span
 from tui.actions import Place
 from tui.render.rows import headline_of
 from tui.screens.arrangement import Shape
@@ -16,7 +15,7 @@ from tui.screens.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.model import Clipping
+    from index.model import Clipping, Span
     from tui.render.rows import Row
     from tui.widgets.article_list import ArticleList
 
@@ -112,9 +111,7 @@ class Opening(Desk):
 
     def action_back(self) -> None:
         """Go back to the list; in the list, from a search to all articles."""
-        if self.sight.focus is not Place.LIST:
-            self.look(Place.LIST, zoomed=False)
-        elif self.sight.zoomed:
+        if self.sight.focus is not Place.LIST or self.sight.zoomed:
             self.look(Place.LIST, zoomed=False)
         else:
             self.go_back()
@@ -140,11 +137,10 @@ class Opening(Desk):
                 break
             at += step
         if not 0 <= at < self.list.total:
-            self.status.tell("That was the last article." if step > 0 else "That was the first.")
+            self.status.tell(
+                "That was the last article." if step > 0 else "That was the first."
+            )
             return
         self.list.put_cursor(at)
         if row := self.list.row:
             self.open_row(row)
-
-
-__all__ = ["Opening", "Span"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.engine import Order
 from index.errors import ArchiveError, QueryError
 from tui.actions import Place
-from tui.render.facts import nothing_found, of_archive, of_answer
+from tui.render.facts import nothing_found, of_answer, of_archive
 from tui.screens.desk import Desk
 from tui.screens.sources import Answered
 from tui.widgets.query_line import Purpose
@@ -168,7 +168,9 @@ class Searching(Desk):
     def action_sort(self) -> None:
         """Go on to the next order; without a query the newest stay first."""
         if self.answer is None:
-            self.status.tell("All articles are shown newest first; a search can be sorted.")
+            self.status.tell(
+                "All articles are shown newest first; a search can be sorted."
+            )
             return
         orders = list(_ORDERS)
         present = self.answer.order

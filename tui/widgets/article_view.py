@@ -126,7 +126,7 @@ class ArticleView(Sheet):
         return moved
 
     def _show_offset(self, offset: int) -> None:
-        """Bring a character into sight, a third down the window if it was out of it."""
+        """Bring a character into sight, a third down the window."""
         if self._sheet is None:
             return
         number = self._sheet.galley.line_of(offset)
@@ -169,7 +169,7 @@ class ArticleView(Sheet):
         self.post_message(self.Turned())
 
     def step_quote(self, step: int) -> bool:
-        """Go to the next or previous quotation in reading order; say if there is one."""
+        """Go to the next or previous quotation; say if there is one."""
         if self._sheet is None or not self._sheet.quotes:
             return False
         numbers, current = self._sheet.numbers, self.place.quote

@@ -122,7 +122,10 @@ class QueryLine(Widget, can_focus=True):
         """Draw the line; the cursor is a cell turned round."""
         del y
         palette = self.palette
-        prompt = (_PROMPTS[self.purpose], palette.accent if self.has_focus else palette.dim)
+        prompt = (
+            _PROMPTS[self.purpose],
+            palette.accent if self.has_focus else palette.dim,
+        )
         if not self.text and not self.has_focus:
             pieces: list[Piece] = [prompt, (self.hint, palette.faint)]
             return line(pieces, self.size.width, palette.text)
@@ -188,40 +191,54 @@ class QueryLine(Widget, can_focus=True):
 
     def _edit(self, key: str) -> bool:
         """Do what a key does to the line; say whether it does anything."""
-        text, at = self.text, self.cursor
-        match key:
-            case "enter":
-                self.remember(text)
-                self.post_message(self.Committed(text, self.purpose))
-            case "escape":
-                self.post_message(self.Left(self.purpose))
-            case "left":
-                self._change(text, at - 1)
-            case "right":
-                self._change(text, at + 1)
-            case "home":
-                self._change(text, 0)
-            case "end" | "ctrl+e":
-                self._change(text, len(text))
-            case "backspace" | "ctrl+h":
-                self._change(text[: max(0, at - 1)] + text[at:], at - 1)
-            case "delete" | "ctrl+d":
-                self._change(text[:at] + text[at + 1 :], at)
-            case "ctrl+w":
-                start = len(text[:at].rstrip().rpartition(" ")[0])
-                start += start > 0
-                self._change(text[:start] + text[at:], start)
-            case "ctrl+u":
-                self._change(text[at:], 0)
-            case "ctrl+k":
-                self._change(text[:at], at)
-            case "up":
-                self._recall(1)
-            case "down":
-                self._recall(-1)
-            case _:
-                return False
+        if key in ("enter", "escape"):
+            self._finish(key)
+        elif key in ("up", "down"):
+            self._recall(1 if key == "up" else -1)
+        elif (target := self._target(key)) is not None:
+            self._change(self.text, target)
+        elif (kept := self._cut(key)) is not None:
+            before, after = kept
+            self._change(before + after, len(before))
+        else:
+            return False
         return True
+
+    def _finish(self, key: str) -> None:
+        if key == "escape":
+            self.post_message(self.Left(self.purpose))
+            return
+        self.remember(self.text)
+        self.post_message(self.Committed(self.text, self.purpose))
+
+    def _target(self, key: str) -> int | None:
+        """Give where a key puts the cursor."""
+        targets = {
+            "left": self.cursor - 1,
+            "right": self.cursor + 1,
+            "home": 0,
+            "end": len(self.text),
+            "ctrl+e": len(self.text),
+        }
+        return targets.get(key)
+
+    def _cut(self, key: str) -> tuple[str, str] | None:
+        """Give what a key leaves of the text, before and behind the cursor."""
+        before, after = self.text[: self.cursor], self.text[self.cursor :]
+        match key:
+            case "backspace" | "ctrl+h":
+                return before[:-1], after
+            case "delete" | "ctrl+d":
+                return before, after[1:]
+            case "ctrl+w":
+                words, space, _ = before.rstrip().rpartition(" ")
+                return words + space, after
+            case "ctrl+u":
+                return "", after
+            case "ctrl+k":
+                return before, ""
+            case _:
+                return None
 
     def _recall(self, step: int) -> None:
         """Go through the queries of this session; what was begun is kept."""

@@ -126,8 +126,9 @@ class QuotesPane(Sheet):
     def strip(self, number: int) -> Strip:
         """Draw one line of a card."""
         ground = self.palette.text
-        if not self._cards:
-            words = "   No quotations." if self._clipping and number == 1 else ""
+        if not self._cards or number < self._tops[0]:
+            is_said = self._clipping and not self._cards and number == 1
+            words = "   No quotations." if is_said else ""
             return line([(words, self.palette.dim)], self.size.width, ground)
         at = bisect_right(self._tops, number) - 1
         card, part = self._cards[at], number - self._tops[at]
@@ -168,8 +169,6 @@ class QuotesPane(Sheet):
         for card in self._cards:
             self._tops.append(height)
             height += card.height
-        if self._tops:
-            self._tops[0] = 0
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:

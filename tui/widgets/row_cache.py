@@ -49,7 +49,7 @@ class RowCache:
         return leaf[at] if leaf is not None and at < len(leaf) else None
 
     def missing(self, start: int, stop: int) -> list[int]:
-        """Give the leaves of a window that nobody has read or is reading, and note them."""
+        """Give the leaves of a window that are yet to be read, and note them."""
         last = min(stop, self.source.total) - 1
         wanted = range(max(0, start) // LEAF, last // LEAF + 1)
         new = [n for n in wanted if n not in self._leaves and n not in self._asked]

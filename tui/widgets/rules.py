@@ -34,6 +34,8 @@ class Rule(Widget):
         self.fault: Fault | None = None
         self.lit: tuple[int, int] | None = None
         """The stretch that lies over the pane with the focus."""
+        self.joints: frozenset[int] = frozenset()
+        """Where lines down begin."""
 
     def say(self, words: str, fault: Fault | None = None) -> None:
         """Let other words into the rule, or point at a fault above it."""
@@ -41,10 +43,12 @@ class Rule(Widget):
             self.words, self.fault = words, fault
             self.refresh()
 
-    def light(self, lit: tuple[int, int] | None) -> None:
-        """Show which stretch lies over the pane with the focus."""
-        if lit != self.lit:
-            self.lit = lit
+    def light(
+        self, lit: tuple[int, int] | None, joints: frozenset[int] = frozenset()
+    ) -> None:
+        """Show which stretch lies over the pane with the focus, and join lines down."""
+        if (lit, joints) != (self.lit, self.joints):
+            self.lit, self.joints = lit, joints
             self.refresh()
 
     def turn(self, palette: Palette) -> None:
@@ -60,6 +64,8 @@ class Rule(Widget):
             return line(self._pointing(self.fault, width), width, palette.text)
         start, end = self.lit or (0, 0)
         cells = ["━" if start <= x < end else "─" for x in range(width)]
+        for joint in self.joints:
+            cells[joint] = "┬"
         styles = [
             palette.rule_here if start <= x < end else palette.rule
             for x in range(width)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Sheet(Widget, can_focus=True):
-    """Shows lines from `top` on. No scroll bars, no animation, nothing measured twice."""
+    """Shows lines from `top` on; no scroll bars, no animation."""
 
     def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
@@ -63,7 +63,7 @@ class Sheet(Widget, can_focus=True):
         return True
 
     def show_line(self, number: int, *, air: int = 0) -> None:
-        """Bring a line into the window, with some air around it, moving no more than that."""
+        """Bring a line into the window, moving no more than that takes."""
         air = min(air, (self.page - 1) // 2)
         if number - air < self.top:
             self.show_from(number - air)
