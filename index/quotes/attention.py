@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from index.quotes.cast import Cast, Person, Presence
+from index.quotes.lexicon import ALIKE, DEMONYMS
 from index.quotes.names import Gender
 from index.quotes.tokens import KINDS
 
@@ -18,6 +19,7 @@ _FADE_PARAGRAPH: Final = 0.55
 _QUOTED: Final = 0.15
 _OBJECT: Final = 0.45
 _OWNER: Final = 0.6
+_NATIONS: Final = frozenset(word.lower() for word in DEMONYMS)
 _BORROWED: Final = 0.2
 _SAYS: Final = 1.5
 _OPENS: Final = 1.8
@@ -25,6 +27,12 @@ _AGAIN: Final = 0.8
 _SPOKE: Final = 1.0
 _UNSURE: Final = 0.25
 _OPEN: Final = 0.5
+
+
+def _agrees(modifiers: set[str], person: Person) -> bool:
+    """Say whether nationality and party of a description and a person agree."""
+    asked, known = modifiers & _NATIONS, person.roles & _NATIONS
+    return not asked or not known or bool(asked & known)
 
 
 def _is_noun(word: str) -> bool:
@@ -101,13 +109,16 @@ class Attention:
         return thought.strength * self._fade(thought, at, self._paragraph(at))
 
     def described(self, role: str, modifiers: set[str], at: int) -> Person | None:
-        """Give the only person, or the nearest, that a description fits."""
-        fitting = [p for p in self.cast.people if role in p.roles and p.sure]
+        """Give whom a description fits best: the Kremlin spokesman, the senator."""
+        same = {role}.union(*(words for words in ALIKE if role in words))
+        fitting: list[tuple[int, float, Person]] = []
+        for person in self.cast.people:
+            if person.sure and same & person.roles and _agrees(modifiers, person):
+                shared = len(modifiers & person.roles) + 2 * (role in person.roles)
+                fitting.append((shared, self.strength(person, at), person))
         if not fitting:
             return None
-        best = max(len(modifiers & person.roles) for person in fitting)
-        fitting = [p for p in fitting if len(modifiers & p.roles) == best]
-        return max(fitting, key=lambda person: self.strength(person, at))
+        return max(fitting, key=lambda fit: fit[:2])[2]
 
     def _read_pronouns(self, at: int) -> None:
         """Let "he" and "she" of the narration keep alive whom they stand for."""

@@ -115,9 +115,9 @@ def _within(line: Line, acts: Sequence[Act], at: int) -> Iterator[Claim]:
         for act in left:
             if act.weight == weight:
                 yield _claim(f"{act.manner}-left-{weight}", line, act)
-        for act in right:
-            if act.weight == weight:
-                yield _claim(f"{act.manner}-right-{weight}", line, act)
+    for act in right:
+        if act.weight > 1:
+            yield _claim(f"{act.manner}-right-{act.weight}", line, act)
     for act in left:
         yield _claim(f"{act.manner}-left-1", line, act)
 

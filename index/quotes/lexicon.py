@@ -26,6 +26,8 @@ texted emailed blogged opined remembered remembers surmised retaliated tweets qu
 highlighted highlights elaborated clarified clarifies affirmed reaffirmed maintained
 maintains hinted indicated indicates implied vented fumed thundered gushed snapped
 countered counters averred professed intoned countenanced demanded demands enthused
+recounts observes cautions testifies speculates quips proclaims exclaims retorts clarifies
+elaborates discloses wonders assures scoffs apologises apologizes continues responds
 repeated repeats instructed advised advises apologised apologized scoffed protested
 protests groused griped grumbled chimed agreed agrees believes believed thinks thought
 hopes hoped fears feared expects
@@ -145,6 +147,34 @@ center centre charity watchdog regulator airline manufacturer studio tribunal pa
 body secretariat service force authority outlet publication chamber task-force
 """)
 """Lower-case nouns for a body that speaks."""
+
+ALIKE: Final = (
+    _words("spokesman spokeswoman spokesperson"),
+    _words("senator sen lawmaker"),
+    _words("congressman congresswoman representative rep lawmaker"),
+    _words("governor gov"),
+    _words("leader president minister premier chancellor king ruler"),
+    _words("judge justice"),
+    _words("general gen"),
+    _words("professor prof academic scholar"),
+    _words("lawyer attorney counsel prosecutor"),
+    _words("ceo executive boss chief"),
+    _words("candidate nominee hopeful contender"),
+    _words("businessman billionaire mogul tycoon investor"),
+    _words("economist analyst strategist"),
+    _words("chairman chairwoman chair chairperson"),
+    _words("pope pontiff"),
+    _words("doctor dr physician"),
+    _words("reporter journalist correspondent"),
+    _words("coach manager"),
+)
+"""Words for one office; any of them may take up another."""
+
+KIN: Final = _words("""
+mother father wife husband son daughter brother sister uncle aunt cousin friend neighbor
+neighbour colleague girlfriend boyfriend partner
+""")
+"""Whose name is seldom given where they are called his or hers."""
 
 TITLES: Final = _words("""
 Mr. Mrs. Ms. Miss Dr. Sen. Rep. Gov. Gen. Lt. Col. Sgt. Capt. Prof. Rev. Hon. Adm. Maj.

@@ -9,7 +9,8 @@ from typing import Final
 from index.model import SpeakerKind
 from index.quotes.cast import Cast, Person, find, fold
 from index.quotes.names import Gender, Kind, Name, read_name
-from index.quotes.phrases import Mention, antecedent
+from index.quotes.lexicon import KIN
+from index.quotes.phrases import Mention, antecedent, phrase_after
 from index.quotes.attention import Attention
 from index.quotes.tokens import Line
 
@@ -17,6 +18,7 @@ _UNNAMED: Final = frozenset(
     "a an one another some several many few most two three any each every no other "
     "both".split()
 )
+_POSSESSIVES: Final = frozenset("his her their my our your its".split())
 _BODY_TITLES: Final = frozenset(("house", "senate", "congress", "parliament"))
 
 
@@ -49,7 +51,23 @@ def speaker_of(line: Line, mention: Mention, attention: Attention) -> Speaker:
         spoken = _proper(kinds, words, attention.cast)
         if spoken is not None:
             return spoken
-    return _described(line.starts[meant.first], kinds, words, attention)
+    return _apposed(line, meant.last, attention) or _described(
+        line.starts[meant.first], kinds, words, attention
+    )
+
+
+def _apposed(line: Line, at: int, attention: Attention) -> Speaker | None:
+    """Read the name behind a description: the group's spokesman, John Lee, said."""
+    if line.kinds[at : at + 1] != ",":
+        return None
+    found = phrase_after(line, at + 1, len(line.kinds))
+    if found is None or line.kinds[found.last : found.last + 1] != ",":
+        return None
+    kinds, words = (s[found.first : found.last] for s in (line.kinds, line.words))
+    if kinds.strip("CIT"):
+        return None
+    named = _proper(kinds, words, attention.cast)
+    return named if named and named.kind is SpeakerKind.PERSON else None
 
 
 def _named(kinds: str) -> int | None:
@@ -137,7 +155,8 @@ def _described(
     head, word = kinds[-1], words[-1].lower()
     if head in "gm" or word in _BODY_TITLES:
         return _body(kinds, words, attention)
-    if head not in "rTx0C" or words[0].lower() in _UNNAMED:
+    theirs = words[0].lower() in _POSSESSIVES and word in KIN
+    if head not in "rTx0C" or words[0].lower() in _UNNAMED or theirs:
         return UNKNOWN
     attention.read_to(at)
     modifiers = {w.lower() for w, k in zip(words, kinds, strict=True) if k in "CTjrfgx"}

@@ -70,6 +70,9 @@ def phrase_before(
             if not _links_back(line, i, floor):
                 break
         elif kind == "x":
+            if i + 1 < last and kinds[i + 1] in "CIT":
+                # "last week Smith said": only the name speaks.
+                break
             start = _determined(kinds, i, floor)
             if start is None:
                 if i + 1 < last and kinds[i + 1] in "rfR":
