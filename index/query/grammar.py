@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index.query.faults import FaultError
-from index.query.lexemes import Kind, Lexeme, cut
+from index.query.lexemes import Kind, Lexeme, cut, number_wanted
 from index.query.nodes import All, And, Many, Not, Or, Query, Saved, Text
 from index.query.operands import Near, Operand, Together
 from index.query.rewrite import joined
@@ -164,9 +164,9 @@ class Grammar:
         if relation.kind is Kind.TOGETHER:
             unit = relation.text
             return Text(Together(one, other, "s" if unit == "s" else "p"))
-        distance = int(relation.text[1:])
+        distance = int(relation.text[1:] or 0)
         if not distance:
-            raise FaultError("The number of words begins at 1.", relation.start)
+            raise FaultError(number_wanted(relation.text[0]), relation.start)
         return Text(Near(one, other, distance, ordered=relation.text[0] == ">"))
 
     def _primary(self) -> Query:

@@ -34,7 +34,7 @@ class Kind(Enum):
     OR = auto()
     NOT = auto()
     NEAR = auto()
-    """`~5` or `>5`."""
+    """`~5` or `>5`; the number may still be missing."""
     TOGETHER = auto()
     """`&s` or `&p`."""
     EVERY = auto()
@@ -97,6 +97,11 @@ def is_one_run(text: str) -> bool:
     return _RUN.fullmatch(text) is not None
 
 
+def number_wanted(sign: str) -> str:
+    """Say what a sign of nearness needs."""
+    return f"Write a number of words after {sign}, from 1: nato {sign}5 peskov"
+
+
 def _quotation(line: str, start: int) -> Lexeme:
     for end in range(start + 1, len(line)):
         if line[end] in MARKS:
@@ -146,14 +151,14 @@ def _lexemes_of_run(line: str, run: re.Match[str]) -> Iterator[Lexeme]:
 
 def _relation(rest: str, start: int) -> Iterator[Lexeme]:
     end = start + len(rest)
-    if _NEAR.fullmatch(rest):
+    if _NEAR.fullmatch(rest) or rest in ("~", ">"):
         yield Lexeme(Kind.NEAR, rest, start, end)
     elif rest in ("&s", "&p"):
         yield Lexeme(Kind.TOGETHER, rest[1], start, end)
     elif rest[0] == "&" and is_searchable(rest):
         raise FaultError("Write &s for one sentence or &p for one paragraph.", start)
     elif rest[0] != "&":
-        raise FaultError(f"Write a number of words after {rest[0]}: {rest[0]}5", start)
+        raise FaultError(number_wanted(rest[0]), start)
 
 
 def _field(rest: str, start: int, *, glued: bool) -> Iterator[Lexeme]:

@@ -192,11 +192,14 @@ class Together:
 
     def places(self, wording: Wording) -> Iterator[Place]:
         """Yield both operands where they share the unit."""
+        lefts = list(self.left.places(wording))
+        rights = list(self.right.places(wording))
+        if not lefts or not rights:
+            return iter(())
         sentence = wording.sentences if self.unit == "s" else [0] * len(wording)
-        left = [(sentence[a], a, b) for a, b in self.left.places(wording)]
-        right = [(sentence[a], a, b) for a, b in self.right.places(wording)]
-        shared = {unit for unit, *_ in left} & {unit for unit, *_ in right}
-        return ((a, b) for unit, a, b in sorted({*left, *right}) if unit in shared)
+        shared = {sentence[a] for a, _ in lefts} & {sentence[a] for a, _ in rights}
+        both = sorted({*lefts, *rights})
+        return ((a, b) for a, b in both if sentence[a] in shared)
 
 
 Operand: TypeAlias = Word | Exact | Pattern | Fuzzy | Phrase

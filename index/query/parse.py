@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from index.errors import QueryError
 from index.query.faults import FaultError
 from index.query.grammar import Grammar, Surroundings
+from index.query.unfinished import finish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,4 +30,22 @@ def parse(
     try:
         return Grammar(text, Surroundings(today, saved)).read()
     except FaultError as fault:
-        raise QueryError(fault.sentence, query=text, at=fault.at) from None
+        raise _query_error(fault, text) from None
+
+
+def parse_typing(
+    text: str, *, today: date, saved: Callable[[str], str | None] | None = None
+) -> Query:
+    """Read a query that is still being typed: `kyi` is searched as `kyi*`.
+
+    What is searched is what `show` writes of it. What cannot be finished is a
+    QueryError, as in `parse`.
+    """
+    try:
+        return Grammar(finish(text), Surroundings(today, saved)).read()
+    except FaultError as fault:
+        raise _query_error(fault, text) from None
+
+
+def _query_error(fault: FaultError, text: str) -> QueryError:
+    return QueryError(fault.sentence, query=text, at=min(fault.at, len(text)))
