@@ -1,0 +1,1 @@
+"""Measurements, printed beside those of peers in the same run; none fails a build."""
