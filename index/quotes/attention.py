@@ -114,7 +114,12 @@ class Attention:
         fitting: list[tuple[int, float, Person]] = []
         for person in self.cast.people:
             if person.sure and same & person.roles and _agrees(modifiers, person):
-                shared = len(modifiers & person.roles) + 2 * (role in person.roles)
+                shared = len(modifiers & person.roles)
+                told = modifiers - _NATIONS - {role}
+                if role not in person.roles and told and not shared:
+                    # "the Senate leader" is no president.
+                    continue
+                shared += 2 * (role in person.roles)
                 fitting.append((shared, self.strength(person, at), person))
         if not fitting:
             return None

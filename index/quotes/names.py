@@ -154,12 +154,17 @@ def read_name(words: list[str], *, fresh: bool) -> Name | None:
     begin = 0
     if fresh:
         begin = _skip_openers(words)
+    if begin + 1 < len(words) and words[begin] in {"The", "A", "An"}:
+        begin += 1
     titles: list[str] = []
     while begin < len(words) and _is_title(words, begin):
         titles.append(words[begin].strip(".").lower())
         begin += 1
     end = len(words)
     if begin >= end:
+        return None
+    if begin < end and words[begin] not in _FIRST and words[-1] in TITLES:
+        # "Pennsylvania Gov." is an office, not a name.
         return None
     inner = _inner_person(words, begin, end)
     if inner > begin:
@@ -169,7 +174,9 @@ def read_name(words: list[str], *, fresh: bool) -> Name | None:
     kind = _kind(name, titled=bool(titles), whole=words)
     if kind is Kind.BODY and titles:
         # The "Russian" of the Russian Foreign Ministry belongs to its name.
-        name = tuple(words[_skip_openers(words) if fresh else 0 : end])
+        first = _skip_openers(words) if fresh else 0
+        name = tuple(words[first:end])
+        name = name[1:] if name[0] in {"The", "A", "An"} else name
     if kind is Kind.PERSON:
         name = _without_tail(name)
     return Name(name, kind, _gender(name, words[:begin]), frozenset(titles))

@@ -19,6 +19,11 @@ _UNNAMED: Final = frozenset(
     "both".split()
 )
 _POSSESSIVES: Final = frozenset("his her their my our your its".split())
+_GENERIC: Final = frozenset(
+    "website site newspaper paper magazine network station broadcaster group team "
+    "company office firm body organization organisation statement report".split()
+)
+"""Nouns that say what a body is, and are no part of its name."""
 _BODY_TITLES: Final = frozenset(("house", "senate", "congress", "parliament"))
 
 
@@ -50,7 +55,8 @@ def speaker_of(line: Line, mention: Mention, attention: Attention) -> Speaker:
     if kinds[-1] in "CIj" or (kinds[-1] == "T" and len(kinds) > 1):
         spoken = _proper(kinds, words, attention.cast)
         if spoken is not None:
-            return spoken
+            body = spoken.kind is SpeakerKind.ORGANISATION
+            return UNKNOWN if body and words[0].lower() in _UNNAMED else spoken
     return _apposed(line, meant.last, attention) or _described(
         line.starts[meant.first], kinds, words, attention
     )
@@ -104,10 +110,15 @@ def _proper(kinds: str, words: Sequence[str], cast: Cast) -> Speaker | None:
     name = read_name(list(words[begin:]), fresh=False)
     if name is None:
         return None
+    if begin > 0 and kinds[begin - 1] == "g":
+        # "the newspaper Haaretz" is no person.
+        return Speaker(fullest_body(name, cast), SpeakerKind.ORGANISATION)
     return _as_named(name, cast, determined=begin > 0 and kinds[begin - 1] == "d")
 
 
 def _as_named(name: Name, cast: Cast, *, determined: bool) -> Speaker:
+    if determined and name.kind is Kind.UNSURE and len(name.words) > 1:
+        return Speaker(fullest_body(name, cast), SpeakerKind.ORGANISATION)
     shouted = name.text.isupper() and find(cast, name) is not None
     if name.kind in (Kind.BODY, Kind.PLACE) and not shouted:
         return Speaker(fullest_body(name, cast), SpeakerKind.ORGANISATION)
@@ -167,23 +178,37 @@ def _described(
 
 
 def _body(kinds: str, words: Sequence[str], attention: Attention) -> Speaker:
-    capitals = [w for w, k in zip(words, kinds, strict=True) if k in "CTjI"]
     word = words[-1]
-    if capitals and kinds[-1] == "g":
-        whole = " ".join([*capitals, word])
-        return Speaker(whole, SpeakerKind.ORGANISATION)
-    if capitals:
-        name = read_name(capitals, fresh=False)
-        if name is None:
-            return UNKNOWN
-        return _as_named(name, attention.cast, determined=False)
-    known = [
-        body
-        for body in attention.cast.bodies
-        if fold(body).split(" ")[-1] == word.lower()
-    ]
-    if known and words[0].lower() not in _UNNAMED and kinds[-1] == "g":
-        longest = max(known, key=len)
-        if _same(known):
-            return Speaker(longest, SpeakerKind.ORGANISATION)
-    return UNKNOWN
+    begin = next((i for i, kind in enumerate(kinds) if kind in "CTjI"), None)
+    if begin is None:
+        return _known_body(words, attention.cast)
+    capitals = [w for w, k in zip(words, kinds, strict=True) if k in "CTjI"]
+    name = read_name(capitals, fresh=False)
+    whole = name is not None and name.kind is Kind.BODY and word in _GENERIC
+    if kinds[-1] == "g" and not whole:
+        joined = _joined(kinds[begin:], words[begin:])
+        return Speaker(joined, SpeakerKind.ORGANISATION)
+    if name is None:
+        return UNKNOWN
+    return _as_named(name, attention.cast, determined=False)
+
+
+def _joined(kinds: str, words: Sequence[str]) -> str:
+    """Write a body's name: Clinton campaign, not Clinton's; but People's Daily."""
+    text = ""
+    for i, (kind, word) in enumerate(zip(kinds, words, strict=True)):
+        owner = kind == "s"
+        if not owner:
+            text += " " + word
+        elif kinds[i + 1 : i + 2] == "C":
+            text += word
+    return text.strip()
+
+
+def _known_body(words: Sequence[str], cast: Cast) -> Speaker:
+    """Name "the ministry" where the article has one ministry."""
+    word = words[-1].lower()
+    known = [body for body in cast.bodies if fold(body).split(" ")[-1] == word]
+    if word in _GENERIC or words[0].lower() in _UNNAMED or not _same(known):
+        return UNKNOWN
+    return Speaker(max(known, key=len), SpeakerKind.ORGANISATION)

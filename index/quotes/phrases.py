@@ -117,7 +117,8 @@ def phrase_after(line: Line, at: int, ceiling: int) -> Mention | None:
                 break
         elif kind == "x":
             ahead = _title_follows(kinds, i, ceiling)
-            if not ahead and (named or not determined):
+            spent = kinds[i - 1 : i] in ("r", "R", "g", "m")
+            if not ahead and (named or not determined or spent):
                 break
         elif kind == "0":
             if named or not (determined or _title_follows(kinds, i + 1, ceiling)):
