@@ -109,7 +109,9 @@ def _read_names(
             outlet = outlet or (first, last)
         elif may_be_author and is_person_name(name):
             authors.append((first, last))
-        elif names_only or not _is_aside(line[part_start:part_end], bool(authors)):
+        elif names_only or not _is_aside(
+            line[part_start:part_end], after_author=bool(authors)
+        ):
             return None
         sign = next_sign
     if names_only and (outlet or not authors):
@@ -136,7 +138,7 @@ def _name_place(line: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(_WHERE.sub("", line[start:end]).rstrip(" .,;:"))
 
 
-def _is_aside(part: str, after_author: bool) -> bool:  # noqa: FBT001
+def _is_aside(part: str, *, after_author: bool) -> bool:
     """Say whether a part of a byline is a role, a place or an address."""
     if _ROLE.search(part) or EMAIL.match(part):
         return True

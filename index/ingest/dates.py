@@ -66,6 +66,7 @@ _CLOCK_BEFORE = re.compile(
     rf"(?<![\d:.]){_CLOCK}[\s,]*(?:\bon\b|\||[-–—])?\s*$", re.VERBOSE | re.IGNORECASE
 )
 _LONGEST_CLOCK = 40
+_PLAIN_ZONE = re.compile(r"Z$|UTC$|GMT$|.*[+-]\d", re.IGNORECASE)
 _AMERICAN_ZONE = re.compile(r"[ECMP][SD]?T$", re.IGNORECASE)
 
 
@@ -136,7 +137,10 @@ class WrittenDate:
                 f"it says {_WEEKDAYS[self.weekday]}, but that day is a "
                 f"{_WEEKDAYS[real]}"
             )
-        if self.zone:
+        if self.zone and _PLAIN_ZONE.match(self.zone):
+            reasons.append(f"the time is kept as printed, in the zone “{self.zone}”")
+        elif self.zone:
+            # IST is three countries' time.
             reasons.append(
                 f"the time is kept as printed; “{self.zone}” is taken for its time zone"
             )

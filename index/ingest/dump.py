@@ -133,8 +133,13 @@ def _row(
     if not isinstance(text, str) or not text.strip():
         return _skipped(path, line, f"no text in its field “{fields.text}”")
     known = value_at(values, fields.id)
-    name = known if isinstance(known, str | int) and str(known).strip() else line
-    return Row(printable(f"{path}#{name}"), line, values, fields, canonical(values))
+    named = isinstance(known, str | int) and not isinstance(known, bool)
+    name = known if named and str(known).strip() else line
+    try:
+        raw = canonical(values)
+    except RecursionError:
+        return _skipped(path, line, "nested too deeply")
+    return Row(printable(f"{path}#{name}"), line, values, fields, raw)
 
 
 def _skipped(path: str, line: int, reason: str) -> Skipped:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.ingest.decode import whole
 from index.ingest.fields import value_at
-from index.ingest.layout import Card
+from index.ingest.head_lines import Card
 from index.ingest.stated_dates import stated_date
 from index.model import Certainty, Finding
 
@@ -71,7 +71,7 @@ def _names(value: Any) -> tuple[str, ...]:  # noqa: ANN401
     if isinstance(value, list):
         return tuple(dict.fromkeys(n for item in value for n in _names(item)))
     line = _line(value)
-    if line is None:
+    if line is None or not isinstance(value, str):
         return ()
     opening = _BY.match(line)
     names = _BETWEEN_NAMES.split(line[opening.end() :] if opening else line)
