@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MARGIN = 12
 """Cells for the speaker's name, the mark and the air around them."""
-NARROW_MARGIN = 9
+NARROW_MARGIN = 11
 LONGEST = 72
 """No line of text is longer than this many cells."""
 _STEP = 2_000
@@ -96,7 +96,6 @@ class Galley:
             article.authors
         )
         yield from self._own(" · ".join([names[0], dateline(article), *names[1:]]))
-        yield _AIR
 
     def _own(self, words: str, kind: ZoneKind | None = None) -> Iterator[Line]:
         for start, end in wrap(words, 0, len(words), self.cells):
@@ -105,7 +104,7 @@ class Galley:
     def _body(self) -> Iterator[Line]:
         """Set block after block; matter has air around it, the rest stands close."""
         text = self.clipping.article.text
-        before: ZoneKind | None = None
+        before: ZoneKind | None = ZoneKind.DATE
         for block in blocks(self.clipping.article):
             if before and (before in MATTER or block.kind in MATTER):
                 yield Line(block.start, block.start, None)

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from tui.themes import Palette
 
 _LABEL = 12
+HANG = _LABEL + 3
+"""Columns that the labels take."""
 _WORDS = 60
+_DOUBTS = ("proposed", "made up")
 
 
 def provenance(clipping: Clipping, palette: Palette) -> list[list[Piece]]:
@@ -71,11 +74,12 @@ def _field(
     palette: Palette, label: str, value: str, certainty: str
 ) -> list[list[Piece]]:
     style = palette.faint if value == "unknown" else palette.strong
+    note = palette.accent if certainty in _DOUBTS else palette.dim
     return [
         [
             (f"   {label:<{_LABEL}}", palette.dim),
             (shown(value), style),
-            (f"  {certainty}" if certainty else "", palette.accent),
+            (f"  {certainty}" if certainty else "", note),
         ]
     ]
 

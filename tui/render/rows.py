@@ -142,7 +142,7 @@ class RowSetter:
             said += " · reported"
         title = headline_of(row).title
         return [
-            (_flat(name) + doubt, palette.accent),
+            (_flat(name) + doubt, palette.text),
             (said, palette.dim),
             (f" · {_flat(title)}" if title else "", palette.faint),
         ]

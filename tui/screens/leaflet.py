@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.actions import ACTIONS, Place, shown_key
+from tui.render.folding import folded
 from tui.render.line import Piece, line
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.rules import Rule
@@ -14,6 +15,7 @@ from tui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
@@ -21,13 +23,17 @@ if TYPE_CHECKING:
     from tui.themes import Palette
 
 Lines = list[list[Piece]]
+KEYS_HANG = 25
 
 
 class PlainSheet(Sheet):
     """Lines that are given once."""
 
-    def __init__(self, lines: Sequence[Sequence[Piece]], palette: Palette) -> None:
+    def __init__(
+        self, lines: Sequence[Sequence[Piece]], palette: Palette, *, hang: int
+    ) -> None:
         super().__init__(palette, id="sheet")
+        self._given, self._hang = lines, hang
         self.lines = lines
 
     @property
@@ -39,16 +45,29 @@ class PlainSheet(Sheet):
         """Draw one line."""
         return line(self.lines[number], self.size.width, self.palette.text)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold the lines to the new width."""
+        del event
+        self.lines = list(folded(self._given, self.size.width - 2, hang=self._hang))
+        self.show_from(self.top)
+        self.refresh()
+
 
 class Leaflet(KeyedScreen[None]):
     """A heading over lines."""
 
     def __init__(
-        self, heading: str, lines: Lines, keymap: Keymap, palette: Palette
+        self,
+        heading: str,
+        lines: Lines,
+        keymap: Keymap,
+        palette: Palette,
+        *,
+        hang: int = 0,
     ) -> None:
         super().__init__(keymap, palette)
         title: Piece = (f"   {heading}", palette.title)
-        self.sheet = PlainSheet([[], [title], [], *lines], palette)
+        self.sheet = PlainSheet([[], [title], [], *lines], palette, hang=hang)
         self.rule = Rule(palette, id="heading")
         self.foot = StatusLine(palette)
 

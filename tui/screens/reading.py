@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from tui.actions import BY_ID, Place
 from tui.render.facts import counted, of_answer, of_archive
-from tui.render.provenance import provenance
+from tui.render.primer import primer
+from tui.render.provenance import HANG, provenance
 from tui.screens.commands import Commands
 from tui.screens.finding import Finding
-from tui.screens.leaflet import Leaflet, keys_of
+from tui.screens.leaflet import KEYS_HANG, Leaflet, Lines, keys_of
 from tui.screens.moving import Moving
 from tui.screens.opening import Opening
 from tui.screens.searching import Searching
@@ -17,8 +18,6 @@ from tui.screens.taking import Taking
 from tui.widgets.query_line import Purpose
 
 if TYPE_CHECKING:
-    from rich.style import Style
-
     from tui.widgets.query_line import QueryLine
 
 LOOK_S = 20
@@ -125,15 +124,17 @@ class ReadingPage(Moving, Searching, Opening, Finding, Taking):
         """Show where each field of the article was read."""
         if clipping := self.reader.clipping:
             lines = provenance(clipping, self.palette)
-            self._show("Where it was read", lines)
+            self._show("Where it was read", lines, hang=HANG)
 
     def action_help(self) -> None:
         """Show the keys that work here."""
         lines = keys_of(self.place, self.keymap, self.palette)
-        self._show(f"Keys in the {self.place}", lines)
+        if self.place is Place.LIST:
+            lines += primer(self.palette)
+        self._show(f"Keys in the {self.place}", lines, hang=KEYS_HANG)
 
-    def _show(self, heading: str, lines: list[list[tuple[str, Style]]]) -> None:
-        leaflet = Leaflet(heading, lines, self.keymap, self.palette)
+    def _show(self, heading: str, lines: Lines, *, hang: int) -> None:
+        leaflet = Leaflet(heading, lines, self.keymap, self.palette, hang=hang)
         self.app.push_screen(leaflet)
 
     async def action_palette(self) -> None:

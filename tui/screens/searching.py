@@ -67,7 +67,7 @@ class Searching(Desk):
                 return
             rows = self.archive.rows(answer, 0, _FIRST) if answer.total else ()
         except ArchiveError as error:
-            self.app.call_from_thread(self._refused, asked, text, error)
+            self.app.call_from_thread(self._refused, asked, error)
             return
         self.app.call_from_thread(self._answered, asked, text, answer, rows)
 
@@ -86,16 +86,28 @@ class Searching(Desk):
             self.quotes.show(None)
         self.relight()
 
-    def _refused(self, asked: int, text: str, error: ArchiveError) -> None:
+    def _refused(self, asked: int, error: ArchiveError) -> None:
         """Say what is wrong; the last good answer stays."""
         if asked != self._asked:
             return
         if isinstance(error, QueryError):
-            del text
             column = self.query_line.text_starts + error.at
-            self.masthead.say(self.masthead.words, Fault(column, str(error)))
+            self._point(Fault(column, str(error)))
             return
-        self.status.tell(str(error))
+        self.masthead.say(of_archive(self.totals))
+        self.status.tell("The search does not work: see above.")
+        self.reader.clear([str(error), "", "The list still shows every article."])
+        self.quotes.show(None)
+
+    def _point(self, fault: Fault) -> None:
+        """Point at a fault; what has no room beside the arrow is said below."""
+        room = self.size.width - fault.column - 4
+        sentence = fault.sentence
+        if len(sentence) > room and fault.column < self.size.width // 2:
+            head = sentence[: room - 1].rpartition(" ")[0]
+            self.status.tell(f"…{sentence[len(head) :]}")
+            fault = Fault(fault.column, f"{head}…")
+        self.masthead.say(self.masthead.words, fault)
 
     def on_query_line_changed(self, message: QueryLine.Changed) -> None:
         """Search a moment after the key, so that fast typing asks once."""
@@ -103,6 +115,7 @@ class Searching(Desk):
             return
         self._stop_pause()
         self._asked += 1
+        self.status.tell("")
         ask = partial(self.search, message.text, typing=True)
         self._pause = self.set_timer(PAUSE_S, ask)
 

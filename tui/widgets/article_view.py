@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.render.folding import folded
 from tui.render.galley import Galley
 from tui.render.line import line
 from tui.render.page import Page, Place
@@ -45,7 +46,7 @@ class ArticleView(Sheet):
     @property
     def count(self) -> int:
         """Give how many lines are set so far."""
-        return len(self._sheet.galley.lines) if self._sheet else len(self.said) + 1
+        return len(self._sheet.galley.lines) if self._sheet else self.page
 
     @property
     def is_whole(self) -> bool:
@@ -94,10 +95,10 @@ class ArticleView(Sheet):
         """Draw one line."""
         if self._sheet:
             return self._sheet.strip(number, self.place)
-        if not 0 < number <= len(self.said):
-            return self.blank()
-        words = [("   " + self.said[number - 1], self.palette.dim)]
-        return line(words, self.size.width, self.palette.text)
+        said = [[("   " + words, self.palette.dim)] for words in self.said]
+        lines = [[], *folded(said, self.size.width - 2, hang=3)]
+        pieces = lines[number] if number < len(lines) else []
+        return line(pieces, self.size.width, self.palette.text)
 
     def _set(self) -> None:
         if self.clipping is None or not self.size.width:
@@ -220,10 +221,21 @@ class ArticleView(Sheet):
             return
         if self._sheet and self._sheet.galley.width == self.size.width:
             self.show_from(self.top)
-            return
-        offset = self.offset_at_top
-        self._set()
-        self.top = 0
-        if offset and self._sheet:
-            self.show_from(self._sheet.galley.line_of(offset))
+        else:
+            offset = self.offset_at_top
+            self._set()
+            self.top = 0
+            if offset and self._sheet:
+                self.show_from(self._sheet.galley.line_of(offset))
+        if (current := self._current_offset) is not None:
+            self._show_offset(current)
         self.refresh()
+
+    @property
+    def _current_offset(self) -> int | None:
+        """Give where the current quotation or hit begins, if there is one."""
+        if self.clipping and self.place.quote is not None:
+            return self.clipping.quotes[self.place.quote].start
+        if self.place.hit is not None:
+            return self.hits[self.place.hit].start
+        return None

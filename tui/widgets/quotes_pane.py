@@ -39,6 +39,8 @@ class QuotesPane(Sheet):
         self._hits: Sequence[Span] = ()
         self._cards: list[Card] = []
         self._tops: list[int] = []
+        self._awaited: int | None = None
+        """The quotation to go to once the cards are set."""
 
     @property
     def count(self) -> int:
@@ -77,6 +79,7 @@ class QuotesPane(Sheet):
 
     def go_to(self, number: int) -> None:
         """Put the cursor on a quotation, by its number in the article."""
+        self._awaited = None if self._cards else number
         places = [i for i, card in enumerate(self._cards) if card.number == number]
         if places:
             self._put(places[0])
@@ -172,7 +175,12 @@ class QuotesPane(Sheet):
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the cards for the new width."""
+        """Set the cards for the new width, keeping the cursor."""
         del event
+        number = self.number if self._awaited is None else self._awaited
         self._set()
         self.show_from(self.top)
+        if number is not None:
+            self.cursor = -1
+            self.go_to(number)
+        self.cursor = max(0, self.cursor)

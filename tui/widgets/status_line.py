@@ -58,6 +58,8 @@ class StatusLine(Widget):
         del y
         palette, width = self.palette, self.size.width
         position = fit(self.position, max(0, width // 2)) + " "
+        if self.notice and cells_of(self.notice) + cells_of(position) + 3 > width:
+            position = " "
         room = width - cells_of(position) - 1
         if self.notice:
             left: list[Piece] = [(" " + fit(self.notice, room - 2), palette.strong)]
