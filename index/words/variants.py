@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.words.folding import fold
@@ -32,14 +32,20 @@ class Variants:
     def extended(self, groups: Iterable[Iterable[str]]) -> Variants:
         """Add groups; groups that share a word become one."""
         heads = dict(self.heads)
+        members: dict[str, list[str]] = {}
+        for word, head in heads.items():
+            members.setdefault(head, []).append(word)
         for group in groups:
             words = [fold(word) for word in group]
             if not words:
                 continue
             head = heads.get(words[0], words[0])
-            merged = {heads.get(word, word) for word in words}
-            heads = {w: head if h in merged else h for w, h in heads.items()}
-            heads.update(dict.fromkeys([*words, *merged], head))
+            whole = {head: None}
+            for word in words:
+                old = heads.get(word, word)
+                whole |= dict.fromkeys([word, old, *members.pop(old, ())])
+            members[head] = list(whole)
+            heads |= dict.fromkeys(whole, head)
         return Variants(heads)
 
 
@@ -52,5 +58,6 @@ def read_groups(table: str) -> list[list[str]]:
 @cache
 def shipped_variants() -> Variants:
     """Give the table that ships with quoth."""
-    table = files("index.words").joinpath("variants.txt").read_text("utf-8")
+    # Beside this file, since importlib.resources would cost every command 20 ms.
+    table = Path(__file__).with_name("variants.txt").read_text("utf-8")
     return Variants().extended(read_groups(table))
