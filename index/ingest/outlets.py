@@ -87,7 +87,11 @@ def outlet_name(written: str) -> str:
         return known
     words = written.split()
     # Short words in capitals may be initials: USA, ABC.
-    if written.isupper() and all(len(w) > 3 or w in {"THE", "OF"} for w in words):
+    if (
+        written.isupper()
+        and len(words) > 1
+        and all(len(w) > 3 or w in {"THE", "OF"} for w in words)
+    ):
         toned = written.title()
         return toned.replace(" Of ", " of ").replace(" The ", " the ")
     return " ".join(words)
