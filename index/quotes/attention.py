@@ -140,9 +140,11 @@ class Attention:
     def _think(self, person: Person, at: int, weight: float) -> None:
         paragraph = self._paragraph(at)
         thought = self._thoughts.get(person.name)
-        if thought is not None:
-            weight += thought.strength * self._fade(thought, at, paragraph)
-        self._thoughts[person.name] = _Thought(person, weight, at, paragraph)
+        if thought is None:
+            self._thoughts[person.name] = _Thought(person, weight, at, paragraph)
+            return
+        weight += thought.strength * self._fade(thought, at, paragraph)
+        thought.strength, thought.at, thought.paragraph = weight, at, paragraph
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, at)

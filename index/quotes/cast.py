@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.quotes.lexicon import ROLES
 from index.quotes.names import Gender, Kind, Name, Sighting
@@ -44,8 +44,7 @@ class Person:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """A place in the text where a person of the cast is named."""
 
     start: int
@@ -278,14 +277,15 @@ def _words_before(text: str, at: int) -> list[str]:
 
 def _presences(cast: Cast, seen: Iterable[Sighting]) -> list[Presence]:
     presences = []
-    known: dict[Name, Person | None] = {}
+    # By identity: names are shared, and comparing them costs more than finding.
+    known: dict[int, Person | None] = {}
     for sighting in seen:
         name = sighting.name
         if name.kind not in (Kind.PERSON, Kind.UNSURE):
             continue
-        if name not in known:
-            known[name] = find(cast, name)
-        person = known[name]
+        if id(name) not in known:
+            known[id(name)] = find(cast, name)
+        person = known[id(name)]
         if person is not None:
             presences.append(Presence(sighting.start, sighting.end, person))
     return presences

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-DOUBLE = re.compile("[“”„«»\"＂]|``|''")
+# One class of characters stands first, so that the search can jump to the next mark.
+DOUBLE = re.compile("[“”„«»\"＂`'](?:(?<=[“”„«»\"＂])|(?<=`)`|(?<=')')")
 _SINGLE = re.compile("''|['‘’‚]")
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from index.quotes.first_names import EITHER, FEMININE, MASCULINE
 from index.quotes.lexicon import BODIES, CROWDS, DEMONYMS, TITLES
@@ -15,13 +15,19 @@ from index.quotes.openers import OPENERS
 from index.quotes.places import ORGANISATION_WORDS, PLACES
 from index.quotes.tokens import DATES, KINDS
 
-_CAPITAL: Final = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Adm|Maj)\."
-    r"|(?:[A-Z]\.)+(?=[ ,’'])"
-    r"|[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*)"
+_ABBREVIATED: Final = "|".join(
+    rf"(?<=\b{title}\.)"
+    for title in "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Prof Rev St Adm Maj".split()
 )
+# The first letter stands first, so that the search can jump from capital to capital.
+_CAPITAL: Final = (
+    r"[^\W\d_a-z](?:\.(?:[A-Z]\.)*(?=[ ,’'])"
+    r"|[^\W\d_]*(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*"
+    rf"(?:\.(?:{_ABBREVIATED}))?)"
+)
+_FIRST_CAPITAL: Final = _CAPITAL.replace("a-z]", "a-z](?<![\\w@#.].)", 1)
 _RUN: Final = re.compile(
-    rf"(?<![\w@#.]){_CAPITAL}"
+    rf"{_FIRST_CAPITAL}"
     rf"(?:[ ](?:of[ ]the[ ]|of[ ]|for[ ]|on[ ]|de[ ]|van[ ]|von[ ]|bin[ ]|al[ ]|der[ ]"
     rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL})*(?:,? (?:Jr|Sr)\.)?"
 )
@@ -86,8 +92,7 @@ class Name:
         return plain[-1] if plain else self.words[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """Where a name stands."""
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,9 +13,9 @@ from index.quotes.marks import DOUBLE, Passage, double_passages, single_passages
 
 _SPEAKING: Final = frozenset((ZoneKind.BODY, ZoneKind.HEADING, ZoneKind.TITLE))
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
-_SINGLE_OPENER: Final = re.compile(r"(?:^|(?<=[\s(\[—–]))['‘](?=\w)", re.MULTILINE)
+_SINGLE_OPENER: Final = re.compile(r"['‘](?=\w)(?<![^\s(\[—–].)")
 
-_DOUBLED_OPENER: Final = re.compile(r"(?:^|(?<=[\s(\[—–]))''(?=\w)", re.MULTILINE)
+_DOUBLED_OPENER: Final = re.compile(r"''(?=\w)(?<![^\s(\[—–]..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,20 @@ class Paragraph:
 def paragraphs_of(article: Article, text: str) -> list[Paragraph]:
     """Cut the article into paragraphs and find the passages between marks."""
     spans = list(_spans(article, text))
-    if any(DOUBLE.search(text, span.start, span.end) for span in spans):
-        paragraphs = [
-            Paragraph(span.start, span.end, double_passages(text, *_ends(span)))
-            for span in spans
-        ]
+    marks = [match.start() for match in DOUBLE.finditer(text)]
+    if marks:
+        paragraphs = [_double(text, span, marks) for span in spans]
         if not _nests_doubles(text, paragraphs):
             return paragraphs
     return _single(text, spans)
+
+
+def _double(text: str, span: Span, marks: Sequence[int]) -> Paragraph:
+    near = bisect_left(marks, span.start)
+    if near == len(marks) or marks[near] >= span.end:
+        return Paragraph(span.start, span.end, ())
+    passages = double_passages(text, span.start, span.end)
+    return Paragraph(span.start, span.end, passages)
 
 
 def _spans(article: Article, text: str) -> Iterator[Span]:
@@ -48,10 +55,6 @@ def _spans(article: Article, text: str) -> Iterator[Span]:
             end = min(zone.end, len(text))
             for match in _LINE.finditer(text, max(zone.start, 0), end):
                 yield Span(*match.span())
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _single(text: str, spans: Sequence[Span]) -> list[Paragraph]:
@@ -73,12 +76,6 @@ def _single(text: str, spans: Sequence[Span]) -> list[Paragraph]:
 def _nests_doubles(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Say whether every double mark stands inside single ones, in the British way."""
     quoting = [paragraph for paragraph in paragraphs if paragraph.passages]
-    openers = len(_SINGLE_OPENER.findall(text))
-    if openers < len(quoting):
-        return False
-    if not quoting and len(_DOUBLED_OPENER.findall(text)) > openers // 4:
-        # Single marks inside doubled apostrophes are quotations of quotations.
-        return False
     for paragraph in quoting:
         singles = single_passages(text, paragraph.start, paragraph.end)
         for double in paragraph.passages:
@@ -87,4 +84,8 @@ def _nests_doubles(text: str, paragraphs: Sequence[Paragraph]) -> bool:
                 for single in singles
             ):
                 return False
-    return True
+    openers = len(_SINGLE_OPENER.findall(text))
+    if quoting:
+        return openers >= len(quoting)
+    # Single marks inside doubled apostrophes are quotations of quotations.
+    return len(_DOUBLED_OPENER.findall(text)) <= openers // 4

@@ -147,8 +147,9 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
     fresh = True
     for match in _TOKEN.finditer(masked):
         word = match.group()
-        at = match.start() + start
-        kind = kind_of(word, fresh=fresh)
+        begin, end_ = match.span()
+        at = begin + start
+        kind = KINDS.get(word) or kind_of(word, fresh=fresh)
         if kind == "0" and word in _NAME_OR_MONTH and words and words[-1] in _FIRST:
             kind = "C"
         if kind == "Q":
@@ -160,7 +161,7 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
         words.append(word)
         kinds.append(kind)
         starts.append(at)
-        ends.append(match.end() + start)
+        ends.append(end_ + start)
         fresh = kind in ".Q:(e" or (fresh and kind == "'")
     letters = "".join(kinds)
     sentences = _sentences(text, words, letters, quoted)
