@@ -40,7 +40,7 @@ class Desk:
     @property
     def folder(self) -> Path:
         """Give the folder of the archive that is meant."""
-        from tui.places import archive_folder  # noqa: PLC0415 - not for --version
+        from tui.places import archive_folder  # noqa: PLC0415 - start-up
 
         return archive_folder(self._archive, os.environ)
 
@@ -52,7 +52,7 @@ class Desk:
     @contextmanager
     def opened_archive(self) -> Iterator[Archive]:
         """Hold the archive open for reading."""
-        from index.archive import Archive  # noqa: PLC0415 - not for --version
+        from index.archive import Archive  # noqa: PLC0415 - start-up
 
         with closing(Archive.open(self.folder)) as archive:
             yield archive

@@ -6,8 +6,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from tui.cli.commands import find_command, overview
+from tui.cli.desk import Desk, has_colours
 from tui.cli.line import Line, read_line
 from tui.cli.outcomes import Exit, SignalledError
+from tui.cli.signals import unwinding
 from tui.cli.version import VERSION
 
 if TYPE_CHECKING:
@@ -16,11 +19,6 @@ if TYPE_CHECKING:
 
 def answer(words: Sequence[str]) -> int:
     """Do what the words say; whatever goes wrong becomes a sentence and a code."""
-    if list(words) == ["--version"]:
-        sys.stdout.write(f"quoth {VERSION}\n")
-        return Exit.DONE
-    from tui.cli.signals import unwinding  # noqa: PLC0415 - not for --version
-
     line = Line(rest=tuple(words))
     try:
         _open_streams()
@@ -43,9 +41,6 @@ def _done(line: Line) -> int:
     if line.asks_for == "version":
         sys.stdout.write(f"quoth {VERSION}\n")
         return Exit.DONE
-    from tui.cli.commands import find_command, overview  # noqa: PLC0415 - --version
-    from tui.cli.desk import Desk, has_colours  # noqa: PLC0415 - the same
-
     color = line.color or "auto"
     if line.asks_for == "help":
         sys.stdout.write(overview(in_colour=has_colours(sys.stdout, color)))

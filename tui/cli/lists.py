@@ -43,10 +43,10 @@ def _lines(row: ArticleRow | UtteranceRow, sheet: Sheet) -> Iterator[str]:
 
 
 def _summary(answer: Answer, limit: int | None, desk: Desk) -> str:
-    parts = [of_answer(answer, answer.text)]
+    line = of_answer(answer, answer.text)
     if limit is not None and limit < answer.total:
-        parts.insert(0, f"the first {limit:,} of")
-    return desk.paint_messages(Look.DIM, shown(" ".join(parts)))
+        line += f" · the first {limit:,} shown"
+    return desk.paint_messages(Look.DIM, shown(line))
 
 
 def article_lines(row: ArticleRow, sheet: Sheet) -> Iterator[str]:

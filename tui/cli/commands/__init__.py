@@ -45,7 +45,7 @@ class Command:
 
     def parser(self, *, in_colour: bool = False) -> Parser:
         """Give the reader of this command's words."""
-        from tui.cli.parser import Parser  # noqa: PLC0415 - not for --version
+        from tui.cli.parser import Parser  # noqa: PLC0415 - start-up
 
         parser = Parser(
             f"quoth {self.name}",
@@ -102,7 +102,7 @@ def _nearest(name: str) -> str:
 
 def overview(*, in_colour: bool) -> str:
     """Give the help that stands above all commands."""
-    from tui.cli.paint import Look, Paint  # noqa: PLC0415 - not for --version
+    from tui.cli.paint import Look, Paint  # noqa: PLC0415 - start-up
 
     paint = Paint(on=in_colour)
     width = max(len(command.name) for command in COMMANDS) + 2

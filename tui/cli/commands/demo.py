@@ -52,7 +52,7 @@ def _made(desk: Desk) -> Path:
     from index.archive.reports import AddOptions  # noqa: PLC0415 - the same
     from tui.places import demo_folder  # noqa: PLC0415 - the same
 
-    folder = desk.folder if desk.named_folder else demo_folder()
+    folder = (desk.folder if desk.named_folder else demo_folder()).absolute()
     if not _is_whole(folder):
         articles = Path(tui.__file__).parent / ARTICLES
         add(folder, [str(articles)], AddOptions())

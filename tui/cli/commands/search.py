@@ -82,17 +82,14 @@ def _put(archive: Archive, answer: Answer, options: Namespace, desk: Desk) -> No
 
 def _explain(archive: Archive, text: str, options: Namespace, desk: Desk) -> int:
     from index.query.explain import explain  # noqa: PLC0415 - start-up
-    from index.query.rewrite import asks_for_utterances  # noqa: PLC0415 - start-up
-    from index.query.show import show  # noqa: PLC0415 - start-up
+    from tui.cli.shapes.answers import explanation  # noqa: PLC0415 - start-up
 
     query = archive.parse(text)
+    explained = explain(query, archive.analyser)
     if options.json:
-        kind = "utterances" if asks_for_utterances(query) else "articles"
-        explained = explain(query, archive.analyser)
-        shape = {"query": text, "parsed": show(query), "kind": kind}
-        desk.put_json({**shape, "explanation": explained})
-        return Exit.DONE
-    desk.put(explain(query, archive.analyser))
+        desk.put_json(explanation(text, query, explained))
+    else:
+        desk.put(explained)
     return Exit.DONE
 
 

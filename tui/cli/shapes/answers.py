@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.query.parse import GRAMMAR_VERSION
+from index.query.rewrite import asks_for_utterances
+from index.query.show import show
 
 if TYPE_CHECKING:
     from index.archive import Answer
+    from index.query.nodes import Query
     from tui.cli.shapes.parts import Shape
 
 
@@ -23,4 +26,15 @@ def envelope(answer: Answer) -> Shape:
         "undated": answer.undated,
         "skipped": answer.skipped,
         "took_ms": round(answer.took_ms, 2),
+    }
+
+
+def explanation(text: str, query: Query, explained: str) -> Shape:
+    """Give what a query is taken to mean, line by line."""
+    return {
+        "query": text,
+        "parsed": show(query),
+        "version": GRAMMAR_VERSION,
+        "kind": "utterances" if asks_for_utterances(query) else "articles",
+        "explanation": explained.splitlines(),
     }
