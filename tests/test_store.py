@@ -305,9 +305,7 @@ def test_a_shared_dictionary_makes_news_smaller(writer: StoreWriter) -> None:
         writer.learn(one.article.text.encode() for one in made)
     put(writer, *made)
 
-    rows = writer.connection.execute(
-        "SELECT dictionary, length(original) FROM articles"
-    )
+    rows = writer.connection.execute("SELECT dictionary, length(bytes) FROM originals")
     alone = len(pack(made[0].article.text.encode(), b""))
     assert all(number == 1 and size < alone / 2 for number, size in rows)
     assert [c.article.text for c in writer.clippings(["n3"])] == [made[3].article.text]

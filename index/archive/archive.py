@@ -144,7 +144,7 @@ class Archive:
             order=order if asks_for_words(node) else _without_words(order),
             found=found,
             searched=engine.searched,
-            skipped=len(self.skipped()),
+            skipped=self.store.count_skipped(),
             took_ms=took_ms,
             behind=self.store.revision() - engine.revision,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NotFoundError
@@ -32,8 +33,9 @@ KINDS = tuple(QuoteKind)
 SPEAKER_KINDS = tuple(SpeakerKind)
 _BATCH = 200
 _WHOLE = (
-    "ordinal, id, facts, format, n.name, encoding, sha256, dictionary, original"
-    " FROM articles LEFT JOIN names n ON n.number = fields"
+    "ordinal, id, facts, format, n.name, encoding, sha256, dictionary, bytes"
+    " FROM articles JOIN originals USING (ordinal)"
+    " LEFT JOIN names n ON n.number = fields"
 )
 
 
@@ -87,8 +89,12 @@ class Store:
             "SELECT count(*), ifnull(sum(quotes), 0), count(*) - count(minute)"
             " FROM articles WHERE superseded = 0"
         )
+        return Totals(articles, quotes, undated, self.count_skipped(), self.revision())
+
+    def count_skipped(self) -> int:
+        """Count what was not taken."""
         ((skipped,),) = self._all("SELECT count(*) FROM skipped")
-        return Totals(articles, quotes, undated, skipped, self.revision())
+        return int(skipped)
 
     def newest(self, start: int, stop: int) -> list[str]:
         """Give ids, newest first, undated last, equals by id."""
@@ -102,7 +108,8 @@ class Store:
     def find(self, id_or_path: str) -> str:
         """Give the id of a live article by its id, its path, or the start of its id."""
         rows = self._all(
-            "SELECT article FROM sources WHERE path = ? AND retired IS NULL",
+            "SELECT id FROM sources JOIN articles ON ordinal = article"
+            " WHERE path = ? AND retired IS NULL",
             [id_or_path],
         ) or self._all(
             "SELECT id FROM articles"
@@ -119,12 +126,14 @@ class Store:
         """Give articles without their text, and how many quotations each has."""
         found: dict[str, tuple[Article, int]] = {}
         for batch in _batches(ids):
-            sources = self._sources(batch)
-            for id_, facts, quotes in self._all(
-                f"SELECT id, facts, quotes FROM articles WHERE id IN ({_marks(batch)})",
+            rows = self._all(
+                "SELECT ordinal, id, facts, quotes FROM articles"
+                f" WHERE id IN ({_marks(batch)})",
                 batch,
-            ):
-                article = _article(id_, facts, sources.get(id_, ()))
+            )
+            sources = self._sources([row[0] for row in rows])
+            for ordinal, id_, facts, quotes in rows:
+                article = _article(id_, facts, sources.get(ordinal, ()))
                 found[id_] = article, quotes or 0
         return found
 
@@ -163,8 +172,8 @@ class Store:
     def provenance(self, id_: str) -> tuple[str, str | None]:
         """Give the format of the original bytes and, of a row, its fields as JSON."""
         ((fmt, fields),) = self._all(
-            "SELECT format, n.name FROM articles LEFT JOIN names n"
-            " ON n.number = fields WHERE id = ?",
+            "SELECT format, n.name FROM articles JOIN originals USING (ordinal)"
+            " LEFT JOIN names n ON n.number = fields WHERE id = ?",
             [id_],
         )
         return fmt, fields
@@ -182,7 +191,9 @@ class Store:
     def original(self, id_: str) -> bytes:
         """Give the original bytes."""
         rows = self._all(
-            "SELECT dictionary, original FROM articles WHERE id = ?", [id_]
+            "SELECT dictionary, bytes FROM articles JOIN originals USING (ordinal)"
+            " WHERE id = ?",
+            [id_],
         )
         if not rows:
             raise NotFoundError(f"No article with the id {id_!r}.")
@@ -194,27 +205,28 @@ class Store:
         return [text for (text,) in rows if text != "ok"]
 
     def _assembled(self, rows: Sequence[Any]) -> Iterator[Clipping]:
-        sources = self._sources([row[1] for row in rows])
+        sources = self._sources([row[0] for row in rows])
         quotes = self._quotes([row[0] for row in rows])
         for ordinal, id_, facts, fmt, fields, encoding, sha, number, packed in rows:
             original = unpack(packed, self._dictionary(number))
             text = self._decode(original, encoding, fmt, fields)
             article = replace(
-                _article(id_, facts, sources.get(id_, ())),
+                _article(id_, facts, sources.get(ordinal, ())),
                 text=text,
                 encoding=encoding,
                 sha256=sha.hex(),
             )
             yield Clipping(article, tuple(quotes.get(ordinal, ())))
 
-    def _sources(self, ids: Sequence[str]) -> dict[str, tuple[Source, ...]]:
-        found: dict[str, tuple[Source, ...]] = {}
-        for path, id_, added in self._all(
+    def _sources(self, ordinals: Sequence[int]) -> dict[int, tuple[Source, ...]]:
+        found: dict[int, tuple[Source, ...]] = {}
+        for path, ordinal, added in self._all(
             "SELECT path, article, added FROM sources WHERE retired IS NULL"
-            f" AND article IN ({_marks(ids)}) ORDER BY added, path",
-            ids,
+            f" AND article IN ({_marks(ordinals)}) ORDER BY added, path",
+            ordinals,
         ):
-            found[id_] = (*found.get(id_, ()), Source(path, added))
+            when = datetime.fromtimestamp(added, UTC).isoformat()
+            found[ordinal] = (*found.get(ordinal, ()), Source(path, when))
         return found
 
     def _quotes(self, ordinals: Sequence[int]) -> dict[int, list[Quote]]:

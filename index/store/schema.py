@@ -30,16 +30,21 @@ CREATE TABLE articles (
     superseded INTEGER NOT NULL DEFAULT 0,
     minute INTEGER,           -- of the best known date, for the order of lists
     facts BLOB NOT NULL,      -- title, outlet, dates, zones …: packed JSON
-    quotes INTEGER,           -- how many; NULL until they have been looked for
+    quotes INTEGER            -- how many; NULL until they have been looked for
+);
+CREATE INDEX articles_by_revision ON articles (revision);
+CREATE INDEX articles_newest ON articles (minute DESC, id) WHERE superseded = 0;
+
+-- Apart from the articles, so that lists are read from few pages.
+CREATE TABLE originals (
+    ordinal INTEGER PRIMARY KEY,
     format TEXT NOT NULL,     -- text, or json for a row of a dump
     fields INTEGER,           -- of a row: which field means what, in names
     encoding TEXT NOT NULL,
     sha256 BLOB NOT NULL,
     dictionary INTEGER NOT NULL,
-    original BLOB NOT NULL    -- the original bytes, deflated
+    bytes BLOB NOT NULL       -- deflated
 );
-CREATE INDEX articles_by_revision ON articles (revision);
-CREATE INDEX articles_newest ON articles (minute DESC, id) WHERE superseded = 0;
 
 -- Shared deflate dictionaries; 0 stands for none.
 CREATE TABLE dictionaries (number INTEGER PRIMARY KEY, content BLOB NOT NULL);
@@ -47,10 +52,10 @@ CREATE TABLE dictionaries (number INTEGER PRIMARY KEY, content BLOB NOT NULL);
 -- Where bytes were found; a path has one current source, and any retired ones.
 CREATE TABLE sources (
     path TEXT NOT NULL,
-    article TEXT NOT NULL,
-    added TEXT NOT NULL,
-    retired TEXT,
-    file TEXT NOT NULL,       -- absolute; of a dump, that of all its rows
+    article INTEGER NOT NULL,
+    file INTEGER NOT NULL,
+    added INTEGER NOT NULL,   -- seconds since 1970, in UTC
+    retired INTEGER,
     PRIMARY KEY (path, article)
 ) WITHOUT ROWID;
 CREATE INDEX sources_by_article ON sources (article);
@@ -58,18 +63,19 @@ CREATE INDEX sources_by_file ON sources (file) WHERE retired IS NULL;
 
 -- What a file looked like when it was last read, to know it again without reading.
 CREATE TABLE files (
-    path TEXT PRIMARY KEY,    -- absolute
-    shown TEXT NOT NULL,      -- as it was first named
-    size INTEGER NOT NULL,
-    modified_ns INTEGER NOT NULL,
-    changed_ns INTEGER NOT NULL,
-    mapping TEXT NOT NULL     -- how the fields of a dump were read; else empty
-) WITHOUT ROWID;
+    number INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,  -- absolute
+    shown TEXT,                 -- as it was first named; NULL until all of it is read
+    size INTEGER,
+    modified_ns INTEGER,
+    changed_ns INTEGER,
+    mapping TEXT                -- how the fields of a dump were read; else empty
+);
 
 CREATE TABLE skipped (
     path TEXT PRIMARY KEY,
     reason TEXT NOT NULL,
-    file TEXT NOT NULL
+    file INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- Articles taken out since some revision, for indexes that still hold them.
@@ -117,9 +123,16 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
+PAGE_BYTES = 32_768
+"""An original takes some thousand bytes; of small pages a quarter would lie empty."""
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the tables to the present version, each step in one transaction."""
-    for step in range(version_of(connection), VERSION):
+    version = version_of(connection)
+    if version == 0:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+    for step in range(version, VERSION):
         connection.executescript(
             f"BEGIN IMMEDIATE; {MIGRATIONS[step]}"
             f"PRAGMA application_id = {APPLICATION_ID};"

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.store.connection import open_writing, sentences
+from index.store.ledger import Ledger
 from index.store.packing import DICTIONARY_BYTES, pack, pack_facts
-from index.store.reading import KINDS, SPEAKER_KINDS, Store
-from index.store.records import FileState, Skip
+from index.store.reading import KINDS, SPEAKER_KINDS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from index.store.records import Found
 
 _NEW_ARTICLE = """
-INSERT INTO articles (id, revision, minute, facts, quotes, format, fields,
-                      encoding, sha256, dictionary, original)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO articles (id, revision, minute, facts, quotes) VALUES (?, ?, ?, ?, ?)
 """
+_NEW_ORIGINAL = "INSERT INTO originals VALUES (?, ?, ?, ?, ?, ?, ?)"
 _NEW_QUOTE = f"INSERT INTO quotes VALUES ({','.join('?' * 16)})"
 
 
-class StoreWriter(Store):
+class StoreWriter(Ledger):
     """The store opened by its one writer; every change raises the revision."""
 
     _dictionary_number: int | None = None
@@ -62,13 +61,6 @@ class StoreWriter(Store):
             )
         )
 
-    def current(self, path: str) -> str | None:
-        """Give the article that was last found under the path."""
-        rows = self._all(
-            "SELECT article FROM sources WHERE path = ? AND retired IS NULL", [path]
-        )
-        return rows[0][0] if rows else None
-
     def put(self, found: Found, revision: int) -> None:
         """Take an article in; if its bytes are here already, only its quotes change."""
         article = found.clipping.article
@@ -78,6 +70,15 @@ class StoreWriter(Store):
         else:
             self._insert(found, revision)
         self._execute("DELETE FROM dropped WHERE id = ?", article.id)
+
+    def remove(self, id_: str, revision: int) -> None:
+        """Take an article out, with its bytes, quotes and sources."""
+        for (ordinal,) in self._all("SELECT ordinal FROM articles WHERE id = ?", [id_]):
+            self._execute("DELETE FROM quotes WHERE article = ?", ordinal)
+            self._execute("DELETE FROM sources WHERE article = ?", ordinal)
+            self._execute("DELETE FROM originals WHERE ordinal = ?", ordinal)
+            self._execute("DELETE FROM articles WHERE ordinal = ?", ordinal)
+            self._drop_from_index(id_, revision)
 
     def _insert(self, found: Found, revision: int) -> None:
         article, quotes = found.clipping.article, found.clipping.quotes
@@ -89,6 +90,10 @@ class StoreWriter(Store):
             article.date.minute if article.date else None,
             pack_facts(article),
             None if found.quotes_pending else len(quotes),
+        )
+        self._execute(
+            _NEW_ORIGINAL,
+            ordinal,
             found.format,
             self._name(found.fields),
             article.encoding,
@@ -153,109 +158,6 @@ class StoreWriter(Store):
             )
         return known
 
-    def place(self, path: str, id_: str, *, file: str, now: str, revision: int) -> None:
-        """Note that the path leads to the article, in place of what was there."""
-        before = self.current(path)
-        if before == id_:
-            return
-        if before:
-            self.retire(path, now=now, revision=revision)
-        self._execute(
-            "INSERT INTO sources (path, article, added, file) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (path, article) DO UPDATE SET retired = NULL",
-            path,
-            id_,
-            now,
-            file,
-        )
-        self._execute("UPDATE articles SET revision = ? WHERE id = ?", revision, id_)
-
-    def retire(self, path: str, *, now: str, revision: int) -> None:
-        """Note that the path leads to its article no more; keep the old version."""
-        id_ = self.current(path)
-        self._execute(
-            "UPDATE sources SET retired = ? WHERE path = ? AND retired IS NULL",
-            now,
-            path,
-        )
-        left = "SELECT 1 FROM sources WHERE article = ? AND retired IS NULL"
-        if id_ and not self._all(left, [id_]):
-            self._execute(
-                "UPDATE articles SET superseded = 1, revision = ? WHERE id = ?",
-                revision,
-                id_,
-            )
-            self._drop_from_index(id_, revision)
-
-    def remove(self, id_: str, revision: int) -> None:
-        """Take an article out, with its bytes, quotes and sources."""
-        self._execute(
-            "DELETE FROM quotes WHERE article ="
-            " (SELECT ordinal FROM articles WHERE id = ?)",
-            id_,
-        )
-        self._execute("DELETE FROM sources WHERE article = ?", id_)
-        self._execute("DELETE FROM articles WHERE id = ?", id_)
-        self._drop_from_index(id_, revision)
-
-    def _drop_from_index(self, id_: str, revision: int) -> None:
-        self._execute("INSERT OR REPLACE INTO dropped VALUES (?, ?)", id_, revision)
-
-    def file_state(self, path: str) -> FileState | None:
-        """Give what the file looked like when it was last read."""
-        rows = self._all(
-            "SELECT shown, size, modified_ns, changed_ns, mapping FROM files"
-            " WHERE path = ?",
-            [path],
-        )
-        return FileState(*rows[0]) if rows else None
-
-    def note_file(self, path: str, state: FileState) -> None:
-        """Remember what the file looked like, now that all of it has been read."""
-        self._execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
-            path,
-            state.shown,
-            state.size,
-            state.modified_ns,
-            state.changed_ns,
-            state.mapping,
-        )
-
-    def sources_of(self, file: str) -> dict[str, str]:
-        """Give path and article of all that the file holds."""
-        return dict(
-            self._all(
-                "SELECT path, article FROM sources WHERE file = ? AND retired IS NULL",
-                [file],
-            )
-        )
-
-    def known_files(self) -> list[str]:
-        """List every file on disk that something was read from."""
-        return [path for (path,) in self._all("SELECT path FROM files ORDER BY path")]
-
-    def forget_file(self, path: str) -> None:
-        """Forget a file that is no longer there."""
-        self._execute("DELETE FROM files WHERE path = ?", path)
-        self._execute("DELETE FROM skipped WHERE file = ?", path)
-
-    def skips_of(self, file: str) -> list[Skip]:
-        """List what of the file was not taken."""
-        rows = self._all("SELECT path, reason FROM skipped WHERE file = ?", [file])
-        return [Skip(path, reason) for path, reason in rows]
-
-    def note_skips(self, file: str, skips: Iterable[Skip]) -> None:
-        """List what of the file was not taken, in place of what was listed before."""
-        self._execute("DELETE FROM skipped WHERE file = ?", file)
-        for skip in skips:
-            self._execute(
-                "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)",
-                skip.path,
-                skip.reason,
-                file,
-            )
-
     def learn(self, samples: Iterable[bytes]) -> None:
         """Make a deflate dictionary of samples, if they give a better one than we have.
 
@@ -279,7 +181,3 @@ class StoreWriter(Store):
             rows = self._all("SELECT ifnull(max(number), 0) FROM dictionaries")
             self._dictionary_number = int(rows[0][0])
         return self._dictionary_number
-
-    def _execute(self, command: str, *values: object) -> int:
-        done = self.connection.execute(command, values)
-        return done.lastrowid or 0
