@@ -78,7 +78,7 @@ def cut(line: str) -> list[Lexeme]:
             field = bool(found) and found[-1].kind is Kind.FIELD
             found.append(_quotation(line, at))
             at = found[-1].end
-            _refuse_tail(line, at, inside_field=field and found[-2].end == at)
+            _refuse_tail(line, at, inside_field=field)
         elif run := _RUN.match(line, at):
             found += _lexemes_of_run(line, run)
             at = run.end()
