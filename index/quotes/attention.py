@@ -14,6 +14,7 @@ from index.quotes.names import Gender
 from index.quotes.tokens import KINDS
 
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_MIND: Final = 200
 _FADE_CHARS: Final = 200
 _FADE_PARAGRAPH: Final = 0.55
 _QUOTED: Final = 0.15
@@ -141,10 +142,17 @@ class Attention:
         paragraph = self._paragraph(at)
         thought = self._thoughts.get(person.name)
         if thought is None:
+            if len(self._thoughts) > _MIND:
+                self._forget()
             self._thoughts[person.name] = _Thought(person, weight, at, paragraph)
             return
         weight += thought.strength * self._fade(thought, at, paragraph)
         thought.strength, thought.at, thought.paragraph = weight, at, paragraph
+
+    def _forget(self) -> None:
+        """Drop the half that was named longest ago."""
+        recent = sorted(self._thoughts.items(), key=lambda thought: thought[1].at)
+        self._thoughts = dict(recent[len(recent) // 2 :])
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, at)

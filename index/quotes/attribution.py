@@ -217,7 +217,7 @@ def _sentence_before(
         if act.weight == 3:
             yield _claim("sentence-before", line, act)
     if known:
-        claim = known[max(known)]
+        claim = known[next(reversed(known))]
         yield Claim("paragraph-continued", claim.line, claim.mention, claim.cue)
     for act in reversed(acts[number - 1]):
         yield _claim("sentence-before-2", line, act)

@@ -26,6 +26,9 @@ _MEN: Final = frozenset(
     "priest bishop pope cardinal".split()
 )
 _CROWNS: Final = frozenset(("president", "king", "prince", "pope", "sir", "lord", "mr"))
+_OPENING: Final = 20_000
+_CROWD: Final = 400
+"""More people than a story has; what holds more is a list, and is read in haste."""
 _INTRODUCTIONS: Final = 4
 """How often a story may say who somebody is; later mentions only cost time."""
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
@@ -92,7 +95,7 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
             by_last.setdefault(key, []).append(person)
     bodies = tuple(dict.fromkeys(s.name.text for s in seen if s.name.kind is Kind.BODY))
     by_name = {person.name: person for person in people}
-    cast = Cast(people, [], bodies, by_name, by_last, by_first)
+    cast = Cast(people[:_CROWD], [], bodies[:_CROWD], by_name, by_last, by_first)
     presences = [*_presences(cast, seen), *_strangers(text)]
     presences.sort(key=lambda presence: presence.start)
     return replace(cast, presences=presences)
@@ -122,7 +125,7 @@ def find(cast: Cast, name: Name) -> Person | None:
 
 def _misspelt(word: str, cast: Cast) -> Sequence[Person]:
     """Give whose surname differs by one letter: Zelensky, Zelenskiy."""
-    if len(word) < 5:
+    if len(word) < 5 or len(cast.by_last) > _CROWD:
         return ()
     for last, people in cast.by_last.items():
         if last[0] == word[0] and abs(len(last) - len(word)) <= 1 and _near(last, word):
@@ -198,7 +201,7 @@ def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Pers
     sure = sure or bool(roles) or names[0].last in singles
     if not any(n.kind is Kind.PERSON for n in names):
         # "Pacific Ocean" is nobody if the story also says "ocean".
-        sure = sure and f" {names[0].last.lower()}" not in text
+        sure = sure and f" {names[0].last.lower()}" not in text[:_OPENING]
     return Person(
         longest.text, gender, frozenset(roles), sure, group[0].start, len(group)
     )

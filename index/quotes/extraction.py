@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from index.model import Article, Quote, Span, SpeakerKind
 from index.quotes.attention import Attention
@@ -50,8 +50,8 @@ def _read(
             continue
         line = read_line(text, paragraph.start, paragraph.end, paragraph.passages)
         scene = Scene(
-            partial(_line, text, paragraphs, number - 1),
-            partial(_line, text, paragraphs, number + 1),
+            cache(partial(_line, text, paragraphs, number - 1)),
+            cache(partial(_line, text, paragraphs, number + 1)),
             last,
             gap,
         )

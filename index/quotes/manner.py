@@ -29,7 +29,7 @@ def kind_of_report(line: Line, at: int, before: QuoteKind | None) -> QuoteKind:
     if lead.islower():
         resumes = before is QuoteKind.DIRECT and line.kinds[at - 1 : at] in {",", "-"}
         return QuoteKind.DIRECT if resumes else QuoteKind.MIXED
-    opens = at == 0 or line.kinds[at - 1] in ".,:;-Q(VvuGe" or _opens_sentence(line, at)
+    opens = at == 0 or line.kinds[at - 1] in ".,:;-Q(VvuGe" or line.sentence_of(at)[0] == at
     whole = tail in ".,?!…—–-;" or not line.passages[at].closed
     return QuoteKind.DIRECT if opens and whole else QuoteKind.MIXED
 
@@ -48,9 +48,7 @@ def venue_of(text: str, claim: Claim) -> str | None:
     line = claim.line
     if claim.cue is None:
         return None
-    begin, end = next(
-        ((b, e) for b, e in line.sentences if b <= claim.cue < e), (0, len(line.words))
-    )
+    begin, end = line.sentence_of(claim.cue)
     if line.words[claim.cue] in _TELLING:
         return _object(text, line, claim.cue + 1, end)
     for i in range(begin, end - 1):
@@ -79,6 +77,3 @@ def _object(text: str, line: Line, at: int, end: int) -> str | None:
 def _noun_follows(kinds: str, at: int, end: int) -> bool:
     return at + 1 < end and kinds[at + 1] in "grRm"
 
-
-def _opens_sentence(line: Line, at: int) -> bool:
-    return any(begin == at for begin, _ in line.sentences)

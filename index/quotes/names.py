@@ -29,7 +29,7 @@ _FIRST_CAPITAL: Final = _CAPITAL.replace("a-z]", "a-z](?<![\\w@#.].)", 1)
 _RUN: Final = re.compile(
     rf"{_FIRST_CAPITAL}"
     rf"(?:[ ](?:of[ ]the[ ]|of[ ]|for[ ]|on[ ]|de[ ]|van[ ]|von[ ]|bin[ ]|al[ ]|der[ ]"
-    rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL})*(?:,? (?:Jr|Sr)\.)?"
+    rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL}){{0,11}}(?:,? (?:Jr|Sr)\.)?"
 )
 _PARTICLES: Final = frozenset(
     "de van von bin al der la del di da el ben dos du".split()

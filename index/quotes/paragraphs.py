@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -78,11 +78,10 @@ def _nests_doubles(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     quoting = [paragraph for paragraph in paragraphs if paragraph.passages]
     for paragraph in quoting:
         singles = single_passages(text, paragraph.start, paragraph.end)
+        starts = [single.start for single in singles]
         for double in paragraph.passages:
-            if not any(
-                single.start <= double.left and double.right <= single.end
-                for single in singles
-            ):
+            near = bisect_right(starts, double.left) - 1
+            if near < 0 or double.right > singles[near].end:
                 return False
     openers = len(_SINGLE_OPENER.findall(text))
     if quoting:

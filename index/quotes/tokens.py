@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,6 +92,9 @@ DATES: Final = frozenset(
     "Nov. Dec.".split()
 )
 
+_LONGEST: Final = 400
+"""Words of a sentence; without an end, a broken file would cost its length squared."""
+
 KINDS: Final[dict[str, str]] = {
     word: letter for letter, words in _SMALL.items() for word in words.split()
 }
@@ -115,12 +119,18 @@ class Line:
     passages: dict[int, Passage]
     """The quotations, by the position of their word."""
     sentences: Sequence[tuple[int, int]]
+    """Where each begins and ends; none is longer than a reader could bear."""
     leads: dict[int, str]
     """The first character of each quotation."""
     tails: dict[int, str]
     """The last one."""
     scripts: dict[int, Line]
     """The name that opens a quoted piece of a transcript: SMITH: Well, ..."""
+
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """Give the sentence that holds a word."""
+        index = bisect_right(self.sentences, (at, len(self.words))) - 1
+        return self.sentences[max(0, index)]
 
 
 def mask(text: str, start: int, end: int, passages: Sequence[Passage]) -> str:
@@ -241,10 +251,13 @@ def _sentences(
     found: list[tuple[int, int]] = []
     begin = 0
     for i, kind in enumerate(kinds):
-        if kind == "." and not _goes_on(words, kinds, i + 1):
-            found.append((begin, i + 1))
-            begin = i + 1
-        elif kind == "Q" and _ends_sentence(text, words, kinds, quoted[i], i + 1):
+        if kind == ".":
+            ends = not _goes_on(words, kinds, i + 1)
+        elif kind == "Q":
+            ends = _ends_sentence(text, words, kinds, quoted[i], i + 1)
+        else:
+            ends = False
+        if ends or i - begin >= _LONGEST:
             found.append((begin, i + 1))
             begin = i + 1
     if begin < len(kinds):
