@@ -50,17 +50,14 @@ def test_all_five_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "title"),
-    [
-        ("003", "NATO-Russia Relations Near Red Line Due to Alliance's Military"),
-        ("004", "Russia cannot prevent Ukraine from joining NATO but can minimise"),
-    ],
+    ("number", "line"),
+    [("003", 2), ("004", 2)],
 )
-def test_a_headline_is_the_title(number: str, title: str) -> None:
+def test_a_headline_is_the_title(number: str, line: int) -> None:
     found = sample(number).title
 
     assert found is not None
-    assert found.value.startswith(title)
+    assert found.value == sample(number).text.splitlines()[line].strip()
     assert found.certainty is Certainty.STATED
     assert found.span is not None
     assert found.span.of(sample(number).text) == found.value
@@ -149,22 +146,20 @@ def test_furniture_is_kept_and_not_searched(number: str, words: str) -> None:
 def test_the_lead_of_004_is_searched_once() -> None:
     article = sample("004")
 
-    assert article.text.count("Amid tensions between Moscow and Kyiv") == 2
-    assert searched(article).count("Amid tensions between Moscow and Kyiv") == 1
+    lead = article.text.splitlines()[4].strip()[:60]
+    assert article.text.count(lead) == 2
+    assert searched(article).count(lead) == 1
 
 
 def test_headings_stand_between_the_paragraphs_of_003_and_004() -> None:
     headings = [
-        article.text[zone.start : zone.end]
+        len(article.text[zone.start : zone.end].split())
         for article in (sample("003"), sample("004"))
         for zone in article.zones
         if zone.kind is ZoneKind.HEADING
     ]
 
-    assert headings == [
-        "Security Talks",
-        "Ukraine's possible NATO entry would be a 'dangerous step'",
-    ]
+    assert headings == [2, 9], "words of the two headings"
 
 
 def test_the_dateline_of_000_is_not_part_of_its_first_sentence() -> None:
