@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("TEXTUAL_FPS", "250")
 # Importing makes many objects and no garbage worth collecting.
 gc.disable()
-from textual.app import App  # noqa: E402
-
 from tui.actions import KeymapName, keymap  # noqa: E402
 from tui.render.clipboard import sequence  # noqa: E402
+from tui.render.sending import ChangedCells  # noqa: E402
 from tui.screens.reading import ReadingPage  # noqa: E402
 from tui.themes import choose  # noqa: E402
 
@@ -27,6 +26,8 @@ gc.enable()
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from textual.app import App
 
     from index.archive import Archive
     from tui.themes import Palette
@@ -46,20 +47,21 @@ class ReaderSettings:
     query: str = ""
     """Searched at the start."""
     mouse: bool = False
+    stock_output: bool = False
+    """Let Textual send whole regions, as it would by itself."""
     keys: KeymapName = "default"
     key_changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Other keys for actions, by their ids."""
 
 
-class QuothApp(App[int], inherit_bindings=False):
+class QuothApp(ChangedCells[int], inherit_bindings=False):
     """The terminal's side of the reader: signals, colours, the clipboard."""
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, archive: Archive, settings: ReaderSettings) -> None:
-        # The palettes name exactly the colours that are meant; nothing translates them.
-        super().__init__(ansi_color=True)
+        super().__init__(stock_output=settings.stock_output)
         self.archive = archive
         self.settings = settings
         self.animation_level = "none"
@@ -89,6 +91,12 @@ class QuothApp(App[int], inherit_bindings=False):
 
     def _come_back(self, _: App[object]) -> None:
         """Draw everything again: the shell has used the screen."""
+        self.forget_frame()
+        self.refresh(layout=True)
+
+    def action_redraw(self) -> None:
+        """Draw everything again, whatever the terminal shows."""
+        self.forget_frame()
         self.refresh(layout=True)
 
     def copy_to_clipboard(self, text: str) -> None:

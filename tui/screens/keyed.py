@@ -50,9 +50,9 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         """Take the background of the palette."""
         self.styles.background = self.palette.background
 
-    def action_redraw(self) -> None:
+    async def action_redraw(self) -> None:
         """Draw the screen again."""
-        self.refresh(layout=True)
+        await self.run_action("app.redraw")
 
     def action_suspend(self) -> None:
         """Go back to the shell."""
