@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from index.quotes.lexicon import MENTAL, NOUNS_TOO
+from index.quotes.listed import word_set
 from index.quotes.phrases import (
     Mention,
     clause_subject,
@@ -15,14 +15,18 @@ from index.quotes.phrases import (
     phrase_before,
     pronoun_or_phrase_before,
 )
-from index.quotes.tokens import Line
 
-_INVERTING: Final = frozenset(
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.quotes.tokens import Line
+
+_INVERTING: Final = word_set(
     "said says wrote writes added adds asked asks replied replies explained explains "
     "noted notes tweeted tweets argued argues continued continues warned recalled "
     "declared concluded insisted reported reports announced read reads quipped "
     "remarked responded joked stated claimed predicted exclaimed shouted wondered "
-    "acknowledged admitted countered observed complained cried agreed lamented".split()
+    "acknowledged admitted countered observed complained cried agreed lamented"
 )
 _WEIGHTS: Final = {"V": 3, "v": 2, "u": 1}
 _CLEAR: Final = (
@@ -33,9 +37,9 @@ _CLEAR: Final = (
     ["put", "it"],
     ["puts", "it"],
 )
-_ALSO_PRONOUNS: Final = frozenset(
+_ALSO_PRONOUNS: Final = word_set(
     "this that these those one some many most several few another both all others "
-    "each two three four that's".split()
+    "each two three four that's"
 )
 _AUTHOR_LINKS: Final = frozenset(("by", "from", "of"))
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from index.quotes.cast import Cast, Person, Presence
 from index.quotes.lexicon import ALIKE, DEMONYMS
 from index.quotes.names import Gender
 from index.quotes.tokens import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.quotes.cast import Cast, Person, Presence
 
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _MIND: Final = 200

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from index.quotes.acts import Act, acts_of
 from index.quotes.phrases import (
@@ -14,7 +13,11 @@ from index.quotes.phrases import (
     phrase_after,
     phrase_before,
 )
-from index.quotes.tokens import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from index.quotes.tokens import Line
 
 _TRANSCRIPT: Final = re.compile(r"^[CTIjr]{1,6}(?:\([^)]{1,8}\))?:")
 _SIGNATURE: Final = re.compile(r"Q\.?-([CTIj]{1,5})(?:,|\.|$)")
@@ -188,7 +191,7 @@ def _around(
     alone: bool,
 ) -> Iterator[Claim]:
     """Look to the sentences and paragraphs around."""
-    begin, end = line.sentences[number]
+    begin, _end = line.sentences[number]
     if number > 0:
         yield from _sentence_before(line, acts, number, known)
     elif line.kinds[begin] == "Q":

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.quotes.lexicon import ROLES
+from index.quotes.listed import word_set
 from index.quotes.names import Gender, Kind, Name, Sighting
 from index.quotes.tokens import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _APPOSITION: Final = re.compile(
     r",[ ](?:the|a|an|his|her|their|who[ ]is|[^\W\d_]+['’]s)?[ ]?"
 )
-_WOMEN: Final = frozenset(
+_WOMEN: Final = word_set(
     "mother wife daughter actress sister girl girlfriend aunt queen princess widow lady "
-    "duchess".split()
+    "duchess"
 )
-_MEN: Final = frozenset(
+_MEN: Final = word_set(
     "father husband son brother boy boyfriend uncle king prince lord duke guy actor "
-    "priest bishop pope cardinal".split()
+    "priest bishop pope cardinal"
 )
 _CROWNS: Final = frozenset(("president", "king", "prince", "pope", "sir", "lord", "mr"))
 _OPENING: Final = 20_000

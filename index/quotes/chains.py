@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from index.model import Quote, QuoteKind
-from index.quotes.attribution import Claim
 from index.quotes.manner import kind_of_report
-from index.quotes.tokens import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.quotes.attribution import Claim
+    from index.quotes.tokens import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from index.quotes.attribution import Claim
 from index.quotes.phrases import is_personal
+
+if TYPE_CHECKING:
+    from index.quotes.attribution import Claim
 
 RIGHT: Final[dict[str, float]] = {
     "inverted-after": 0.99,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from index.model import Article, Quote, Span, SpeakerKind
 from index.quotes.attention import Attention
@@ -17,6 +17,9 @@ from index.quotes.naming import Speaker, speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
 from index.quotes.scare import is_utterance
 from index.quotes.tokens import Line, read_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def extract(article: Article) -> tuple[Quote, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-MASCULINE: Final = frozenset(
+from index.quotes.listed import word_set
+
+MASCULINE: Final = word_set(
     """
 Aaron Abdel Abdul Abe Abiy Abraham Adam Ahmad Ahmaud Ahmed Ahmet Ajay Ajit Alain Alan
 Alastair Alberto Alec Alejandro Aleksandar Aleksandr Aleksei Alex Alexander Alexei
@@ -54,11 +56,11 @@ Todd Tom Tommy Tony Travis Trent Trevor Trey Troy Tuan Tucker Tyler Tyrone Uhuru
 Vaclav Val Viktor Vince Vincent Vitali Vitaly Vladimir Volodymyr Vyacheslav Wade Walid
 Walter Wang Ward Warren Wayne Whit Wilbur Will William Win Winston Wolfgang Woody
 Xavier Xi Yair Yevgeny Yoshihide Yoweri Yuri Yury Yusuf Zaid Zalmay Zoran Édouard
-""".split()
+"""
 )
 """Names of men, mostly."""
 
-FEMININE: Final = frozenset(
+FEMININE: Final = word_set(
     """
 Aimee Aisha Alexandra Alice Alison Allie Allison Alyssa Amanda Amber Amelia Amina Amy
 Amélie Ana Andra Angela Ann Anna Annalena Anne Annegret Annie Aoife Arlene Ashley Asma
@@ -89,13 +91,13 @@ Sigrid Siobhan Sonia Sophie Stacey Stephanie Suella Susan Svetlana Sviatlana Sé
 Tamika Tammy Tara Tashfeen Tatiana Terri Theresa Tiffany Tina Tracey Tracy Tsai Tulsi
 Tzipi Ursula Valentina Valerie Vicki Vicky Victoria Viktoria Virginia Wendy Winnie
 Yingluck Yulia Yvette Zainab Zhanna Zoe Zoë
-""".split()
+"""
 )
 """Names of women, mostly."""
 
-EITHER: Final = frozenset(
+EITHER: Final = word_set(
     """
 Alexis Andrea Dana Jackie Jamie Kim Lee Leslie Lindsay Pat Robin
-""".split()
+"""
 )
 """Names that leave it open."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from index.quotes.listed import word_set
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-SAY: Final = _words("""
+SAY: Final = word_set("""
 said says say told tells wrote writes added adds noted notes argued argues argue
 announced tweeted tweets stated states explained explains acknowledged acknowledges
 urged claimed claims warned warns revealed insisted insists insist replied replies
@@ -34,7 +31,7 @@ hopes hoped fears feared expects
 """)
 """Finite verbs that a whole quotation can hang on."""
 
-PORTRAY: Final = _words("""
+PORTRAY: Final = word_set("""
 called calls call described describes describe dubbed dubs labeled labelled labels
 branded brands accused accuses praised praises criticized criticised criticizes
 criticises blasted blasts slammed slams denounced denounces condemned condemns decried
@@ -49,7 +46,7 @@ considers considered regards regarded pleads spoke sounded decries lashed railed
 """)
 """Finite verbs of speech that more often take a few quoted words."""
 
-DOING: Final = _words("""
+DOING: Final = word_set("""
 offered offers delivered delivers opened opens issued issues gave gives made makes used
 uses put puts went goes began begins accepted pressed challenged saw sees found finds
 wants wanted seeks sought ended ends published publishes endorsed released releases
@@ -58,13 +55,13 @@ joined fired hit tried tries
 """)
 """Finite verbs that report speech only when nothing better does."""
 
-MENTAL: Final = _words("""
+MENTAL: Final = word_set("""
 thinks thought believes believed hopes hoped fears feared expects expected agrees agreed
 knew knows feels felt wants wanted considers considered sees saw
 """)
 """Verbs of thinking, which yield to a verb of saying above them."""
 
-SAYING: Final = _words("""
+SAYING: Final = word_set("""
 saying adding telling calling noting arguing asking insisting suggesting claiming
 tweeting writing warning explaining stating declaring asserting citing describing
 referring accusing criticizing criticising denouncing announcing promising vowing urging
@@ -78,7 +75,7 @@ invoking echoing testifying maintaining admitting confirming revealing
 """)
 """Participles of the same verbs."""
 
-NOUNS_TOO: Final = _words("""
+NOUNS_TOO: Final = word_set("""
 comments claims reports calls states questions remarks attacks demands promises pledges
 hopes fears notes posts protests issues uses texts reads labels brands points report
 call demand post question stresses chants shouts counters highlights estimates threatens
@@ -86,7 +83,7 @@ blames quotes warns offers
 """)
 """Forms that are a noun as easily as a verb."""
 
-NAMING_NOUNS: Final = _words("""
+NAMING_NOUNS: Final = word_set("""
 statement report letter memo email tweet tweets speech interview post editorial op-ed
 article column note message press-release release study survey poll book essay filing
 lawsuit complaint affidavit ruling opinion decision order document memoir ad video
@@ -95,7 +92,7 @@ analysis review dispatch communique cable
 """)
 """What can be quoted and carries its author beside it."""
 
-ROLES: Final = _words("""
+ROLES: Final = word_set("""
 spokesman spokeswoman spokesperson spokesperson chairman chairwoman chairperson chair
 president director manager strategist adviser advisor aide official officer secretary
 minister ambassador envoy senator congressman congresswoman representative lawmaker
@@ -123,7 +120,7 @@ staffer operative insider politician statesman diplomat mogul developer reality-
 """)
 """Lower-case nouns for one person."""
 
-CROWDS: Final = _words("""
+CROWDS: Final = word_set("""
 officials critics supporters opponents aides advisers advisors voters experts analysts
 leaders allies lawmakers strategists sources senators people activists advocates
 economists others democrats republicans conservatives liberals lawyers attorneys
@@ -136,7 +133,7 @@ campaigners ministers mps scholars historians farmers investors traders represen
 """)
 """Nouns for several people, who have no one name."""
 
-BODIES: Final = _words("""
+BODIES: Final = word_set("""
 ministry department committee campaign company group organization organisation
 administration agency government newspaper paper magazine network station broadcaster
 board council commission court union party team office bureau institute association
@@ -149,34 +146,34 @@ body secretariat service force authority outlet publication chamber task-force
 """Lower-case nouns for a body that speaks."""
 
 ALIKE: Final = (
-    _words("spokesman spokeswoman spokesperson"),
-    _words("senator sen lawmaker"),
-    _words("congressman congresswoman representative rep lawmaker"),
-    _words("governor gov"),
-    _words("leader president minister premier chancellor king ruler"),
-    _words("judge justice"),
-    _words("general gen"),
-    _words("professor prof academic scholar"),
-    _words("lawyer attorney counsel prosecutor"),
-    _words("ceo executive boss chief"),
-    _words("candidate nominee hopeful contender"),
-    _words("businessman billionaire mogul tycoon investor"),
-    _words("economist analyst strategist"),
-    _words("chairman chairwoman chair chairperson"),
-    _words("pope pontiff"),
-    _words("doctor dr physician"),
-    _words("reporter journalist correspondent"),
-    _words("coach manager"),
+    word_set("spokesman spokeswoman spokesperson"),
+    word_set("senator sen lawmaker"),
+    word_set("congressman congresswoman representative rep lawmaker"),
+    word_set("governor gov"),
+    word_set("leader president minister premier chancellor king ruler"),
+    word_set("judge justice"),
+    word_set("general gen"),
+    word_set("professor prof academic scholar"),
+    word_set("lawyer attorney counsel prosecutor"),
+    word_set("ceo executive boss chief"),
+    word_set("candidate nominee hopeful contender"),
+    word_set("businessman billionaire mogul tycoon investor"),
+    word_set("economist analyst strategist"),
+    word_set("chairman chairwoman chair chairperson"),
+    word_set("pope pontiff"),
+    word_set("doctor dr physician"),
+    word_set("reporter journalist correspondent"),
+    word_set("coach manager"),
 )
 """Words for one office; any of them may take up another."""
 
-KIN: Final = _words("""
+KIN: Final = word_set("""
 mother father wife husband son daughter brother sister uncle aunt cousin friend neighbor
 neighbour colleague girlfriend boyfriend partner
 """)
 """Whose name is seldom given where they are called his or hers."""
 
-TITLES: Final = _words("""
+TITLES: Final = word_set("""
 Mr. Mrs. Ms. Miss Dr. Sen. Rep. Gov. Gen. Lt. Col. Sgt. Capt. Prof. Rev. Hon. Adm. Maj.
 Cpl. Cmdr. Pres. Mr Mrs Ms Dr Sen Rep Gov Gen Prof Rev Sir Dame Lord Lady Baroness
 President Senator Sens. Reps. Representative Congressman Congresswoman Governor Mayor
@@ -193,7 +190,7 @@ Adviser Advisor Manager Candidate Nominee
 """)
 """Capitalised words that stand before a name and are no part of it."""
 
-DEMONYMS: Final = _words("""
+DEMONYMS: Final = word_set("""
 American Russian Ukrainian British English French German Italian Spanish Chinese Japanese
 Korean Indian Pakistani Iranian Iraqi Israeli Palestinian Syrian Turkish Greek Polish
 Hungarian Czech Dutch Belgian Swedish Norwegian Danish Finnish Irish Scottish Welsh

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from index.model import QuoteKind
-from index.quotes.attribution import Claim
+from index.quotes.listed import word_set
 from index.quotes.tokens import DATES, Line
+
+if TYPE_CHECKING:
+    from index.quotes.attribution import Claim
 
 _NEGATION: Final = re.compile(
     r"\b(?:not|never|no|cannot|nothing|nobody|none|neither|nor)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_NEGATORS: Final = frozenset("not never no cannot nor neither".split())
-_TELLING: Final = frozenset("told tells tell telling".split())
+_NEGATORS: Final = word_set("not never no cannot nor neither")
+_TELLING: Final = word_set("told tells tell telling")
 _TO_WHOM: Final = frozenset((("interview", "with"), ("interview", "to")))
-_NO_VENUE: Final = frozenset("o h y i w t p , . V v u Q B H c :".split())
+_NO_VENUE: Final = word_set("o h y i w t p , . V v u Q B H c :")
 _REACH: Final = 8
 
 
@@ -29,7 +32,9 @@ def kind_of_report(line: Line, at: int, before: QuoteKind | None) -> QuoteKind:
     if lead.islower():
         resumes = before is QuoteKind.DIRECT and line.kinds[at - 1 : at] in {",", "-"}
         return QuoteKind.DIRECT if resumes else QuoteKind.MIXED
-    opens = at == 0 or line.kinds[at - 1] in ".,:;-Q(VvuGe" or line.sentence_of(at)[0] == at
+    opens = (
+        at == 0 or line.kinds[at - 1] in ".,:;-Q(VvuGe" or line.sentence_of(at)[0] == at
+    )
     whole = tail in ".,?!…—–-;" or not line.passages[at].closed
     return QuoteKind.DIRECT if opens and whole else QuoteKind.MIXED
 
@@ -76,4 +81,3 @@ def _object(text: str, line: Line, at: int, end: int) -> str | None:
 
 def _noun_follows(kinds: str, at: int, end: int) -> bool:
     return at + 1 < end and kinds[at + 1] in "grRm"
-

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # One class of characters stands first, so that the search can jump to the next mark.
 DOUBLE = re.compile("[“”„«»\"＂`'](?:(?<=[“”„«»\"＂])|(?<=`)`|(?<=')')")
@@ -81,9 +84,11 @@ def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         if glyph == "“" and before in _SPEECH_END and not after.strip():
             # Some stories close with the mark that opens.
             yield _Mark(at, match.end(), opens=False, closes=True)
-        elif glyph == "”" and not before.strip() and after.isalpha():
-            yield _Mark(at, match.end(), opens=True, closes=False)
-        elif glyph in _OPENS or glyph == "``":
+        elif (
+            (glyph == "”" and not before.strip() and after.isalpha())
+            or glyph in _OPENS
+            or glyph == "``"
+        ):
             yield _Mark(at, match.end(), opens=True, closes=False)
         elif glyph in _CLOSES or glyph == "''":
             # Two apostrophes close what `` opened; alone they are too often an inch.
@@ -105,9 +110,7 @@ def _german(text: str, mark: _Mark) -> _Mark:
     return mark
 
 
-def _single_mark(
-    text: str, at: int, right: int, start: int, end: int
-) -> _Mark | None:
+def _single_mark(text: str, at: int, right: int, start: int, end: int) -> _Mark | None:
     before = text[at - 1] if at > start else " "
     after = text[right] if right < end else " "
     if text[at] in "‘‚":

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.quotes.first_names import EITHER, FEMININE, MASCULINE
 from index.quotes.lexicon import BODIES, CROWDS, DEMONYMS, TITLES
+from index.quotes.listed import word_set
 from index.quotes.openers import OPENERS
 from index.quotes.places import ORGANISATION_WORDS, PLACES
 from index.quotes.tokens import DATES, KINDS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ABBREVIATED: Final = "|".join(
     rf"(?<=\b{title}\.)"
-    for title in "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Prof Rev St Adm Maj".split()
+    for title in [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Gen",
+        "Lt",
+        "Col",
+        "Sgt",
+        "Capt",
+        "Prof",
+        "Rev",
+        "St",
+        "Adm",
+        "Maj",
+    ]
 )
 # The first letter stands first, so that the search can jump from capital to capital.
 _CAPITAL: Final = (
@@ -31,25 +52,23 @@ _RUN: Final = re.compile(
     rf"(?:[ ](?:of[ ]the[ ]|of[ ]|for[ ]|on[ ]|de[ ]|van[ ]|von[ ]|bin[ ]|al[ ]|der[ ]"
     rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL}){{0,11}}(?:,? (?:Jr|Sr)\.)?"
 )
-_PARTICLES: Final = frozenset(
-    "de van von bin al der la del di da el ben dos du".split()
-)
+_PARTICLES: Final = word_set("de van von bin al der la del di da el ben dos du")
 _LINKS: Final = frozenset(("of", "for", "on", "the"))
 _FIRST: Final = MASCULINE | FEMININE | EITHER
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
-_MALE_TITLES: Final = frozenset(
+_MALE_TITLES: Final = word_set(
     "Mr. Mr Sir Lord King Prince Duke Father Brother Pope Cardinal Bishop Archbishop "
     "Congressman Councilman Chairman Spokesman Rabbi Imam Ayatollah Sheikh Sultan Emir "
-    "Emperor".split()
+    "Emperor"
 )
-_FEMALE_TITLES: Final = frozenset(
+_FEMALE_TITLES: Final = word_set(
     "Mrs. Ms. Mrs Ms Miss Dame Lady Queen Princess Duchess Sister Baroness "
-    "Congresswoman Councilwoman Chairwoman Spokeswoman".split()
+    "Congresswoman Councilwoman Chairwoman Spokeswoman"
 )
-_OFFICES: Final = frozenset(
+_OFFICES: Final = word_set(
     "State Defense Defence Treasury Homeland Security Commerce Labor Energy Education "
     "Interior Agriculture Transportation Health Foreign Justice Minority Majority House "
-    "Senate White Press Home Prime General Executive Party Vice".split()
+    "Senate White Press Home Prime General Executive Party Vice"
 )
 
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from index.model import SpeakerKind
 from index.quotes.cast import Cast, Person, find, fold
-from index.quotes.names import Gender, Kind, Name, read_name
 from index.quotes.lexicon import KIN
+from index.quotes.listed import word_set
+from index.quotes.names import Gender, Kind, Name, read_name
 from index.quotes.phrases import Mention, antecedent, phrase_after
-from index.quotes.attention import Attention
-from index.quotes.tokens import Line
 
-_UNNAMED: Final = frozenset(
-    "a an one another some several many few most two three any each every no other "
-    "both".split()
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.quotes.attention import Attention
+    from index.quotes.tokens import Line
+
+_UNNAMED: Final = word_set(
+    "a an one another some several many few most two three any each every no other both"
 )
-_POSSESSIVES: Final = frozenset("his her their my our your its".split())
-_GENERIC: Final = frozenset(
+_POSSESSIVES: Final = word_set("his her their my our your its")
+_GENERIC: Final = word_set(
     "website site newspaper paper magazine network station broadcaster group team "
-    "company office firm body organization organisation statement report".split()
+    "company office firm body organization organisation statement report"
 )
 """Nouns that say what a body is, and are no part of its name."""
 _BODY_TITLES: Final = frozenset(("house", "senate", "congress", "parliament"))

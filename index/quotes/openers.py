@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-OPENERS: Final = frozenset(
+from index.quotes.listed import word_set
+
+OPENERS: Final = word_set(
     """
 abortion about above absent absolutely according across acting activists actually add
 added adding additional additionally addressing administration advertisement advocates
@@ -67,6 +69,6 @@ watch watching weeks welcome well were what whatever when whenever where whereas
 whereby whether which while who whoever whom why will winner with within without
 witnesses women word workers working world worse would wow write writing yeah years
 yep yes yesterday yet young younger your
-""".split()
+"""
 )
 """Seen capitalised first in a sentence, and small elsewhere."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from index.model import Article, Span, ZoneKind
 from index.quotes.marks import DOUBLE, Passage, double_passages, single_passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _SPEAKING: Final = frozenset((ZoneKind.BODY, ZoneKind.HEADING, ZoneKind.TITLE))
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -65,9 +67,7 @@ def _single(text: str, spans: Sequence[Span]) -> list[Paragraph]:
         passages = [
             passage
             for passage in single_passages(text, span.start, span.end)
-            if passage.closed
-            or goes_on
-            or not text[span.start : passage.left].strip()
+            if passage.closed or goes_on or not text[span.start : passage.left].strip()
         ]
         paragraphs.append(Paragraph(span.start, span.end, passages))
     return paragraphs

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from index.quotes.tokens import Line
+if TYPE_CHECKING:
+    from index.quotes.tokens import Line
 
 _NAME: Final = frozenset("CITj")
 _NOUN: Final = frozenset("rgRmfx")
@@ -27,18 +28,11 @@ class Mention:
 def pronoun_or_phrase_before(line: Line, at: int, floor: int) -> Mention | None:
     """Find the subject that ends where the verb at `at` begins."""
     kinds = line.kinds
-    i = at - 1
-    while i >= floor and kinds[i] in "aHn":
-        i -= 1
-    # "Trump on Tuesday said": the date stands between subject and verb.
-    while i >= floor and kinds[i] == "0":
-        i -= 2 if i - 1 >= floor and kinds[i - 1] in "p," else 1
+    i = _last_of_subject(kinds, at, floor)
     if i < floor:
         return None
     kind = kinds[i]
-    if kind in "hyi":
-        return Mention(i, i + 1)
-    if kind == "w" or (kind in "td" and line.words[i] == "that"):
+    if kind in "hyiw" or (kind in "td" and line.words[i] == "that"):
         return Mention(i, i + 1)
     if kind == "," and i - 1 >= floor and kinds[i - 1] == ")":
         i, kind = i - 1, ")"
@@ -54,6 +48,16 @@ def pronoun_or_phrase_before(line: Line, at: int, floor: int) -> Mention | None:
     return found
 
 
+def _last_of_subject(kinds: str, at: int, floor: int) -> int:
+    i = at - 1
+    while i >= floor and kinds[i] in "aHn":
+        i -= 1
+    # "Smith on Tuesday said": the date stands between subject and verb.
+    while i >= floor and kinds[i] == "0":
+        i -= 2 if i - 1 >= floor and kinds[i - 1] in "p," else 1
+    return i
+
+
 def phrase_before(
     line: Line, end: int, floor: int, *, closed: bool = False
 ) -> Mention | None:
@@ -64,36 +68,43 @@ def phrase_before(
         return None
     i = last - 1
     while i >= floor and last - i <= _REACH + 6:
-        kind = kinds[i]
-        if kind == "d":
-            i -= 1
-            if not _links_back(line, i, floor):
-                break
-        elif kind == "x":
-            if i + 1 < last and kinds[i + 1] in "CIT":
-                # "last week Smith said": only the name speaks.
-                break
-            start = _determined(kinds, i, floor)
-            if start is None:
-                if i + 1 < last and kinds[i + 1] in "rfR":
-                    i -= 1
-                    continue
-                if i == last - 1 and _bare(kinds, i, floor):
-                    i -= 1
-                break
-            i = start
-        elif kind in _NAME or kind in "srgRmf":
-            i -= 1
-        elif kind == "0" and i + 1 < last and kinds[i + 1] in "rRxg":
-            i -= 1
-        elif not _links_back(line, i, floor):
+        left = _step_back(line, i, last, floor)
+        if left == i:
             break
-        else:
-            i -= 1
+        i = left
+        if kinds[i + 1] == "d" and not _links_back(line, i, floor):
+            break
     first = i + 1
     while first < last and kinds[first] in "s0":
         first += 1
     return Mention(first, last) if first < last else None
+
+
+def _step_back(line: Line, at: int, last: int, floor: int) -> int:
+    """Give the position left of a word that belongs to the phrase; its own if none."""
+    kinds = line.kinds
+    kind = kinds[at]
+    after = kinds[at + 1] if at + 1 < last else ""
+    if kind == "x":
+        return _step_over_stranger(kinds, at, last, floor)
+    if kind in _NAME or kind in "dsrgRmf":
+        return at - 1
+    if kind == "0" and after and after in "rRxg":
+        return at - 1
+    return at - 1 if _links_back(line, at, floor) else at
+
+
+def _step_over_stranger(kinds: str, at: int, last: int, floor: int) -> int:
+    after = kinds[at + 1] if at + 1 < last else ""
+    if after and after in "CIT":
+        # "last week Smith said": only the name speaks.
+        return at
+    start = _determined(kinds, at, floor)
+    if start is not None:
+        return start
+    if after and after in "rfR":
+        return at - 1
+    return at - 1 if not after and _bare(kinds, at, floor) else at
 
 
 def phrase_after(line: Line, at: int, ceiling: int) -> Mention | None:
@@ -104,32 +115,41 @@ def phrase_after(line: Line, at: int, ceiling: int) -> Mention | None:
     if kinds[at] in "hyi":
         return Mention(at, at + 1)
     i = at
-    determined = named = False
-    while i < ceiling and i - at <= _REACH:
-        kind = kinds[i]
-        if kind == "d" and i == at:
-            determined = True
-        elif kind in _NAME:
-            named = True
-        elif kind in "rgRmf":
-            if named and not determined and not _title_follows(kinds, i, ceiling):
-                i += 1
-                break
-        elif kind == "x":
-            ahead = _title_follows(kinds, i, ceiling)
-            spent = kinds[i - 1 : i] in ("r", "R", "g", "m")
-            if not ahead and (named or not determined or spent):
-                break
-        elif kind == "0":
-            if named or not (determined or _title_follows(kinds, i + 1, ceiling)):
-                break
-        elif kind != "s" or i == at:
-            if not _links_on(line, i, at, ceiling, named=named):
-                break
+    while i < ceiling and i - at <= _REACH and _goes_on(line, i, at, ceiling):
         i += 1
+        if _is_complete(kinds, i, at, ceiling):
+            break
     while i > at and kinds[i - 1] in "spd0":
         i -= 1
     return Mention(at, i) if i > at and _speaks(kinds, at, i) else None
+
+
+def _goes_on(line: Line, i: int, at: int, ceiling: int) -> bool:
+    """Say whether a phrase that began at `at` runs through the word at `i`."""
+    kinds = line.kinds
+    kind = kinds[i]
+    determined = kinds[at] == "d"
+    named = any(k in _NAME for k in kinds[at:i])
+    if kind in _NAME or kind in "rgRmf" or (kind == "d" and i == at):
+        return True
+    if kind == "x":
+        spent = kinds[i - 1 : i] in {"r", "R", "g", "m"}
+        free = determined and not named and not spent
+        return free or _title_follows(kinds, i, ceiling)
+    if kind == "0":
+        ahead = determined or _title_follows(kinds, i + 1, ceiling)
+        return ahead and not named
+    if kind == "s":
+        return i > at
+    return _links_on(line, i, at, ceiling, named=named)
+
+
+def _is_complete(kinds: str, end: int, at: int, ceiling: int) -> bool:
+    """Say whether a noun after a name ends the phrase: Clinton aides."""
+    if kinds[end - 1] not in "rgRmf" or kinds[at] == "d":
+        return False
+    named = any(k in _NAME for k in kinds[at : end - 1])
+    return named and not _title_follows(kinds, end - 1, ceiling)
 
 
 def clause_subject(line: Line, at: int, floor: int) -> Mention | None:
@@ -252,7 +272,7 @@ def _links_back(line: Line, at: int, floor: int) -> bool:
         return True
     if before == "d":
         return line.words[at] == "of"
-    return before in "CTx" and line.words[at] in ("of", "for")
+    return before in "CTx" and line.words[at] in {"of", "for"}
 
 
 def _links_on(line: Line, at: int, first: int, ceiling: int, *, named: bool) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from index.quotes.listed import word_set
+
 PLACES: Final = frozenset(
     name.strip()
     for name in """
@@ -37,7 +39,7 @@ European Union, EU, E.U., Manhattan, Brooklyn, Westminster, Whitehall, Brexit
 """.replace("\n", " ").split(",")
 )
 
-ORGANISATION_WORDS: Final = frozenset(
+ORGANISATION_WORDS: Final = word_set(
     """
 Ministry Department Committee Commission Council Court Agency Administration Association
 Organization Organisation Foundation Institute University College School Party Union
@@ -52,6 +54,6 @@ Team Review Report Reserve Guard Intelligence Security Affairs Defense Defence J
 Nations NATO CNN BBC FBI CIA NSA IMF UN EU OPEC FIFA UEFA NASA PAC WHO Facebook Twitter
 Google Apple Amazon Microsoft Politico Breitbart Bloomberg Fox Sputnik TASS Forbes Vox
 Walmart Boeing Uber Gallup Quinnipiac Marist Rasmussen Mr
-""".split()
+"""
 )
 """A name that holds one of these names a body, not a person."""

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from index.quotes.attribution import Claim
-from index.quotes.tokens import Line
+from index.quotes.listed import word_set
+
+if TYPE_CHECKING:
+    from index.quotes.attribution import Claim
+    from index.quotes.tokens import Line
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SMALL: Final = frozenset(
-    "a an the of and or in on to for with at by from vs as but nor de la le".split()
+_SMALL: Final = word_set(
+    "a an the of and or in on to for with at by from vs as but nor de la le"
 )
-_TALK: Final = frozenset(
+_TALK: Final = word_set(
     "i we you he she they it is are was were my our your i'm i’m don't don’t have has "
-    "will not me us no let let’s let's do can't can’t".split()
+    "will not me us no let let’s let's do can't can’t"
 )
-_TRUSTED: Final = frozenset(
-    "before-after inverted-after transcript name-before lead-in signature".split()
+_TRUSTED: Final = word_set(
+    "before-after inverted-after transcript name-before lead-in signature"
 )
-_FAINT: Final = frozenset(
+_FAINT: Final = word_set(
     "sentence-after before-right-2 unattributed same-speaker-1-inside "
-    "same-speaker-2-inside inverted-right-2 lead-in-subject".split()
+    "same-speaker-2-inside inverted-right-2 lead-in-subject"
 )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from index.quotes.first_names import EITHER, FEMININE, MASCULINE
 from index.quotes.lexicon import (
@@ -22,8 +21,13 @@ from index.quotes.lexicon import (
     SAYING,
     TITLES,
 )
-from index.quotes.marks import Passage
+from index.quotes.listed import word_set
 from index.quotes.openers import OPENERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.quotes.marks import Passage
 
 # A quotation is masked by one of the first and many of the second, so that two that
 # touch stay two; both are private-use characters that no newspaper prints.
@@ -82,14 +86,14 @@ _SMALL: Final = {
     "v": " ".join(PORTRAY),
     "V": " ".join(SAY),
 }
-_MODIFIERS: Final = frozenset(
+_MODIFIERS: Final = word_set(
     "former chief deputy senior longtime top acting veteran then-president fellow late "
-    "assistant associate executive vice lead press foreign prime national political".split()
+    "assistant associate executive vice lead press foreign prime national political"
 )
-DATES: Final = frozenset(
+DATES: Final = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
     "May June July August September October November December Jan. Feb. Aug. Sept. Oct. "
-    "Nov. Dec.".split()
+    "Nov. Dec."
 )
 
 _LONGEST: Final = 400
@@ -105,7 +109,7 @@ _PUNCTUATION: Final = {
     "‘": "'", "’": "'", "[": "(", "]": ")", "…": "e", "...": "e", "....": "e", "..": "e",
 }  # fmt: skip
 _CLOSED_CLASSES: Final = frozenset("hyiwodtBHncpaAGRuvVgmr")
-_NAME_OR_MONTH: Final = frozenset("May June April August".split())
+_NAME_OR_MONTH: Final = word_set("May June April August")
 
 
 @dataclass(frozen=True, slots=True)
