@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.errors import SkippedError
-from index.ingest import decode, decode_as
+from index.ingest import decode
+from index.originals import decode_as
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import SkippedError
-from index.ingest import Row, decode, decode_as, read_row, read_text, restore, rows
+from index.ingest import Row, decode, read_row, read_text, rows
 from index.model import Article, ZoneKind
+from index.originals import decode_as, restore
 
 ADDED = "2031-03-04T10:00:00"
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from index.ingest import find_files, read_bytes, read_text, restore
+from index.ingest import find_files, read_bytes, read_text
 from index.model import SEARCHED_ZONES, Article, Certainty, ZoneKind
+from index.originals import restore
 
 _SHARED = Path(os.environ.get("QUOTH_SHARED_DATA", "no such folder"))
 _SAMPLES = _SHARED / "seeds"

@@ -28,12 +28,6 @@ if TYPE_CHECKING:
 NOW = "2031-03-04T10:00:00+00:00"
 
 
-def decode(raw: bytes, encoding: str, fmt: str, fields: str | None) -> str:
-    assert fmt == "text"
-    assert fields is None
-    return raw.decode(encoding)
-
-
 def found(made: Clipping, *, pending: bool = False) -> Found:
     raw = made.article.text.encode()
     digest = hashlib.sha256(raw).hexdigest()
@@ -51,7 +45,7 @@ def put(writer: StoreWriter, *made: Clipping, pending: bool = False) -> None:
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[StoreWriter]:
-    opened = StoreWriter(tmp_path, decode)
+    opened = StoreWriter(tmp_path)
     yield opened
     opened.close()
 
@@ -227,8 +221,8 @@ def test_a_killed_writer_leaves_the_last_batch_whole(tmp_path: Path) -> None:
         sys.path[:0] = sys.argv[1].split(os.pathsep)
         from pathlib import Path
         from makers import clipping
-        from test_store import StoreWriter, decode, found, put
-        writer = StoreWriter(Path(sys.argv[2]), decode)
+        from test_store import StoreWriter, found, put
+        writer = StoreWriter(Path(sys.argv[2]))
         put(writer, clipping("One.", id="one"))
         with writer.batch() as revision:
             writer.put(found(clipping("Two.", id="two")), revision)
@@ -240,7 +234,7 @@ def test_a_killed_writer_leaves_the_last_batch_whole(tmp_path: Path) -> None:
         [sys.executable, "-c", script, here, str(tmp_path)], check=False, timeout=60
     )
 
-    writer = StoreWriter(tmp_path, decode)
+    writer = StoreWriter(tmp_path)
 
     assert writer.newest(0, 9) == ["one"]
     assert writer.sound() == []
@@ -251,7 +245,7 @@ def test_a_reader_sees_whole_batches_while_another_writes(
     writer: StoreWriter, tmp_path: Path
 ) -> None:
     put(writer, clipping("One.", id="one"))
-    reader = Store(tmp_path, decode)
+    reader = Store(tmp_path)
 
     with writer.batch() as revision:
         writer.put(found(clipping("Two.", id="two")), revision)
@@ -265,7 +259,7 @@ def test_a_reader_sees_whole_batches_while_another_writes(
 
 def test_a_reader_cannot_write(writer: StoreWriter, tmp_path: Path) -> None:
     put(writer, clipping("One.", id="one"))
-    reader = Store(tmp_path, decode)
+    reader = Store(tmp_path)
 
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         reader.connection.execute("DELETE FROM articles")
@@ -283,10 +277,10 @@ def test_file_states_are_remembered(writer: StoreWriter) -> None:
 
 def test_no_store_and_a_broken_store_are_one_sentence_each(tmp_path: Path) -> None:
     with pytest.raises(ArchiveMissingError, match="quoth add"):
-        Store(tmp_path, decode)
+        Store(tmp_path)
     (tmp_path / "store.db").write_bytes(b"This is no database at all." * 100)
     with pytest.raises(ArchiveBrokenError, match="cannot be read"):
-        Store(tmp_path, decode)
+        Store(tmp_path)
 
 
 def test_a_store_of_a_newer_program_is_refused(
@@ -295,7 +289,7 @@ def test_a_store_of_a_newer_program_is_refused(
     writer.connection.execute("PRAGMA user_version = 999")
 
     with pytest.raises(ArchiveBrokenError, match="newer quoth"):
-        Store(tmp_path, decode)
+        Store(tmp_path)
 
 
 def test_a_shared_dictionary_makes_news_smaller(writer: StoreWriter) -> None:

@@ -9,7 +9,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from index.archive.answers import Answer, ArticleRow, Headline, UtteranceRow
-from index.archive.originals import decode_original
 from index.archive.settings import ArchiveSettings, read_settings
 from index.engine import Order
 from index.engines.generations import current_generation
@@ -48,7 +47,7 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         """Open the archive in `folder`, or say in one sentence why not."""
         self.folder = folder
-        self.store = Store(folder, decode_original)
+        self.store = Store(folder)
         self.settings: ArchiveSettings = read_settings(folder)
         self._analyser: Analyser | None = None
         self._engine: Engine | None = None

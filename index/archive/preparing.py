@@ -11,7 +11,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
-from index.archive.originals import fields_as_json
+from index.archive.row_originals import fields_as_json
 from index.errors import SkippedError
 from index.ingest import Row, read_row, read_text
 from index.model import Clipping

@@ -16,7 +16,6 @@ from index.ingest import (
     FieldMap,
     Row,
     Skipped,
-    article_id,
     find_files,
     guess_fields,
     is_dump,
@@ -24,6 +23,7 @@ from index.ingest import (
     read_bytes,
     rows,
 )
+from index.originals import article_id
 from index.store import FileState, Skip
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from index.archive.archive import INDEX, Archive
 from index.archive.indexing import bring_up_to_date
-from index.archive.originals import row_again
 from index.archive.preparing import Job, chunks, preparer
 from index.archive.reports import AddOptions, AddReport
+from index.archive.row_originals import row_again
 from index.archive.writer import opened_for_writing
 from index.store import Skip
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from index.archive.access import make_folder
 from index.archive.lock import writing
-from index.archive.originals import decode_original
 from index.archive.settings import read_settings
 from index.store import StoreWriter
 
@@ -26,7 +25,7 @@ def opened_for_writing(
     settings = read_settings(folder)
     make_folder(folder, settings)
     with writing(folder, wait_s=wait_s):
-        writer = StoreWriter(folder, decode_original)
+        writer = StoreWriter(folder)
         try:
             yield writer, settings
         finally:

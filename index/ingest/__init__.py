@@ -1,20 +1,17 @@
 """From the world into the archive: files, dumps and encodings become articles."""
 
-from index.ingest.decode import decode, decode_as
+from index.ingest.decode import decode
 from index.ingest.dump import Row, canonical, rows
 from index.ingest.fields import FieldMap, guess_fields
 from index.ingest.files import Skipped, find_files, is_dump, printable, read_bytes
-from index.ingest.read import Format, article_id, read_row, read_text, restore
+from index.ingest.read import read_row, read_text
 
 __all__ = [
     "FieldMap",
-    "Format",
     "Row",
     "Skipped",
-    "article_id",
     "canonical",
     "decode",
-    "decode_as",
     "find_files",
     "guess_fields",
     "is_dump",
@@ -22,6 +19,5 @@ __all__ = [
     "read_bytes",
     "read_row",
     "read_text",
-    "restore",
     "rows",
 ]

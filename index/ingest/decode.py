@@ -10,6 +10,7 @@ import codecs
 
 from index.errors import SkippedError
 from index.ingest.alphabets import guess_alphabet
+from index.originals import decode_as
 
 _MARKS = (
     # UTF-32 goes first: its little-endian mark begins with that of UTF-16.
@@ -26,7 +27,6 @@ _CONTROLS = bytes(set(range(32)) - set(_KEPT_CONTROLS))
 _CONTROL_CHARACTERS = dict.fromkeys(_CONTROLS)
 
 _BINARY_SHARE = 0.01
-_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def decode(raw: bytes) -> tuple[str, str]:
@@ -43,23 +43,6 @@ def decode(raw: bytes) -> tuple[str, str]:
     if not text.strip():
         raise SkippedError("empty file" if not text else "nothing but blank space")
     return text, encoding
-
-
-def decode_as(raw: bytes, encoding: str) -> str:
-    """Give the text that `decode` gave when it named this encoding."""
-    return whole(raw.decode(encoding, errors="replace"))
-
-
-def whole(text: str) -> str:
-    """Put the replacement character for halves of surrogate pairs.
-
-    Neither a database nor a terminal takes them; offsets stay as they are.
-    """
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.translate(_SURROGATES)
-    return text
 
 
 def _marked_encoding(raw: bytes) -> str | None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from index.ingest.fields import FieldMap, guess_fields, value_at
+from index.ingest.fields import FieldMap, guess_fields
 from index.ingest.files import Skipped, printable
+from index.originals import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -56,20 +56,6 @@ class FieldMap:
     section: str | None = None
 
 
-def value_at(row: Mapping[str, Any], name: str | None) -> Any:  # noqa: ANN401
-    """Give what a row holds under a name or a dotted way; None if nothing."""
-    if name is None:
-        return None
-    if name in row:
-        return row[name]
-    inner: Any = row
-    for part in name.split("."):
-        if not isinstance(inner, Mapping):
-            return None
-        inner = inner.get(part)
-    return inner
-
-
 def guess_fields(rows: Iterable[Mapping[str, Any]]) -> FieldMap:
     """Recognise the fields of a dump by the names that the world gives them."""
     sample = list(rows)

@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from index.ingest.decode import whole
-from index.ingest.fields import value_at
 from index.ingest.head_lines import Card
 from index.ingest.stated_dates import stated_date
 from index.model import Certainty, Finding
+from index.originals import value_at, whole
 
 if TYPE_CHECKING:
     from index.ingest.dump import Row

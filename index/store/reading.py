@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NotFoundError
@@ -17,17 +19,15 @@ from index.model import (
     Span,
     SpeakerKind,
 )
+from index.originals import restore
 from index.store.connection import open_reading, sentences
 from index.store.packing import unpack, unpack_facts
 from index.store.records import Skip, Totals
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-
-    Decoder = Callable[[bytes, str, str, str | None], str]
-    """Original bytes, encoding, format and fields of a row to the decoded text."""
 
 KINDS = tuple(QuoteKind)
 SPEAKER_KINDS = tuple(SpeakerKind)
@@ -46,10 +46,9 @@ class Store:
     reader never blocks a writer's commit.
     """
 
-    def __init__(self, folder: Path, decode: Decoder) -> None:
-        """Open the store in `folder`; `decode` restores an article's text."""
+    def __init__(self, folder: Path) -> None:
+        """Open the store in `folder`."""
         self.folder = folder
-        self._decode = decode
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._dictionaries: dict[int, bytes] = {0: b""}
@@ -209,7 +208,7 @@ class Store:
         quotes = self._quotes([row[0] for row in rows])
         for ordinal, id_, facts, fmt, fields, encoding, sha, number, packed in rows:
             original = unpack(packed, self._dictionary(number))
-            text = self._decode(original, encoding, fmt, fields)
+            text = restore(original, encoding, fmt, _text_field(fields))
             article = replace(
                 _article(id_, facts, sources.get(ordinal, ())),
                 text=text,
@@ -255,6 +254,12 @@ class Store:
 def _article(id_: str, facts: bytes, sources: tuple[Source, ...]) -> Article:
     path = sources[0].path if sources else ""
     return Article(id_, path, text="", sources=sources, **unpack_facts(facts))
+
+
+@lru_cache(maxsize=64)
+def _text_field(fields: str | None) -> str:
+    """Give the field that holds the text of a dump's row; a file needs none."""
+    return str(json.loads(fields)["text"]) if fields else ""
 
 
 def _quote(row: Sequence[Any]) -> Quote:

@@ -77,12 +77,7 @@ def _measure(articles: list[Article], folder: Path) -> None:
         f"size: index {size / text:.2f} of the text, FTS5 {fts.size / text:.2f}"
         " (goal 1.0)"
     )
-    by_id = {clipping.article.id: clipping for clipping in clippings}
-    engine, took = _cpu(
-        lambda: open_engine(
-            folder / "index", analyser, lambda ids: [by_id[i] for i in ids]
-        )
-    )
+    engine, took = _cpu(lambda: open_engine(folder / "index", analyser))
     print(f"opening: {took * 1000:.0f} CPU ms")
     _compare(engine, fts, questions(articles))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

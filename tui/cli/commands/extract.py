@@ -14,7 +14,7 @@ from index.ingest import (
     read_row,
     read_text,
 )
-from index.ingest.fields import value_at
+from index.originals import value_at
 from index.quotes import extract
 from tui.cli.outcomes import Exit, UsageError
 from tui.cli.shapes.utterances import quote_of

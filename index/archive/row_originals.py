@@ -1,13 +1,13 @@
-"""From original bytes back to an article: its text, or the whole of it read again."""
+"""Write down how a row of a dump was read, and make the row again from that."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from index.ingest import FieldMap, Format, Row, restore
+from index.ingest import FieldMap, Row
 
 if TYPE_CHECKING:
     from index.model import Article
@@ -23,12 +23,6 @@ def fields_as_json(fields: FieldMap) -> str:
 def fields_from_json(written: str) -> FieldMap:
     """Undo `fields_as_json`."""
     return FieldMap(**json.loads(written))
-
-
-def decode_original(raw: bytes, encoding: str, fmt: str, fields: str | None) -> str:
-    """Give an article's text from the bytes that the store keeps."""
-    text_field = fields_from_json(fields).text if fields else "text"
-    return restore(raw, encoding, cast("Format", fmt), text_field)
 
 
 def row_again(article: Article, raw: bytes, fields: str) -> Row:
