@@ -94,7 +94,7 @@ def _window(text: str, stretch: Span, focus: Span, width: int) -> Span:
         start = _next_word(text, start + _CUTS // 2, focus.start)
     if end < stretch.end:
         end = _word_before(text, end - _CUTS // 2, min(focus.end, end - _CUTS // 2))
-    return Span(start, max(start, end))
+    return _trimmed(text, Span(start, max(start, end)))
 
 
 def _next_word(text: str, start: int, latest: int) -> int:
