@@ -83,7 +83,7 @@ def _acts(line: Line, begin: int, end: int) -> Iterator[Act]:
         elif kind == "A":
             act = _according(line, i, end)
         elif kind == "m":
-            act = _document(line, i, begin, end)
+            act = _document(line, i, end)
         if act is not None:
             last = act
             yield act
@@ -119,7 +119,7 @@ def _finite(line: Line, at: int, begin: int, end: int, last: Act | None) -> Act 
 
 
 def _is_noun(line: Line, at: int, before: int) -> bool:
-    """Say whether a word that looks like a verb names a thing: the calls, his claims."""
+    """Say whether a word that looks like a verb names a thing: his claims."""
     kinds = line.kinds
     if kinds[before] == "d" and line.words[before] not in _ALSO_PRONOUNS:
         return True
@@ -173,8 +173,8 @@ def _according(line: Line, at: int, end: int) -> Act | None:
     return None if speaker is None else Act(at, speaker, "according", weight=3)
 
 
-def _document(line: Line, at: int, begin: int, end: int) -> Act | None:
-    """Read "a statement by X", and "X's statement" too."""
+def _document(line: Line, at: int, end: int) -> Act | None:
+    """Read "a statement by X"."""
     if at + 1 < end and line.words[at + 1] in _AUTHOR_LINKS:
         speaker = phrase_after(line, at + 2, end)
         if speaker is None or line.kinds[speaker.first] == "y":

@@ -172,20 +172,25 @@ class Attention:
     def _weight(self, presence: Presence) -> float:
         if self._is_quoted(presence.start, presence.end):
             return _QUOTED
-        after = self.text[presence.end : presence.end + 2]
-        if after in ("’s", "'s"):
+        return self._weight_after(presence.end) or self._weight_before(presence.start)
+
+    def _weight_after(self, at: int) -> float | None:
+        """Weigh a name by what follows it, if that tells."""
+        after = self.text[at : at + 32]
+        if after[:2] in {"’s", "'s"}:
             return _OWNER
-        following = self.text[presence.end : presence.end + 32].split(" ")
+        following = after.split(" ")
         if following[0] == "" and any(_is_noun(word) for word in following[1:3]):
             # The Clinton of "the Clinton campaign" does nothing there.
             return _BORROWED
-        if len(following) > 1 and KINDS.get(following[1]) == "V":
-            return _SAYS
-        before = self.text[max(0, presence.start - 16) : presence.start]
+        says = len(following) > 1 and KINDS.get(following[1]) == "V"
+        return _SAYS if says else None
+
+    def _weight_before(self, at: int) -> float:
+        before = self.text[max(0, at - 16) : at]
         if before.endswith("\n") or not before:
             return _OPENS
-        words = before.split(" ")
-        word = words[-2].lower() if len(words) > 1 else ""
-        if KINDS.get(word, "") in ("p", "V", "v", "u", "G") or word.endswith("ing"):
-            return _OBJECT
-        return 1.0
+        near = before.split(" ")
+        word = near[-2].lower() if len(near) > 1 else ""
+        acted_on = KINDS.get(word, "") in {"p", "V", "v", "u", "G"}
+        return _OBJECT if acted_on or word.endswith("ing") else 1.0

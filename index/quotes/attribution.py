@@ -47,6 +47,37 @@ class Scene:
     """How many paragraphs ago."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A quotation in its sentence, with all that may tell who speaks."""
+
+    line: Line
+    at: int
+    number: int
+    """Which sentence of the line."""
+    acts: Sequence[Sequence[Act]]
+    """The acts of speech of every sentence."""
+    known: dict[int, Claim]
+    """Who says the quotations before it in this line."""
+    scene: Scene
+
+    @property
+    def begin(self) -> int:
+        """Where the sentence begins."""
+        return self.line.sentences[self.number][0]
+
+    @property
+    def here(self) -> Sequence[Act]:
+        """The acts of this sentence."""
+        return self.acts[self.number]
+
+    @property
+    def is_alone(self) -> bool:
+        """Say whether the sentence is nothing but quotations."""
+        begin, end = self.line.sentences[self.number]
+        return not self.line.kinds[begin:end].strip("Q.,-e'()")
+
+
 def attribute(line: Line, scene: Scene) -> Mapping[int, Claim]:
     """Give, for each quotation of a paragraph that has one, who says it."""
     claims: dict[int, Claim] = {}
@@ -55,40 +86,41 @@ def attribute(line: Line, scene: Scene) -> Mapping[int, Claim]:
         for at in range(begin, end):
             if line.kinds[at] != "Q":
                 continue
-            claim = next(_claims(line, acts, number, at, claims, scene), None)
+            seat = _Seat(line, at, number, acts, claims, scene)
+            claim = next(_claims(seat), None)
             if claim is not None:
                 claims[at] = claim
     return claims
 
 
-def _claims(
-    line: Line,
-    acts: Sequence[Sequence[Act]],
-    number: int,
-    at: int,
-    known: Mapping[int, Claim],
-    scene: Scene,
-) -> Iterator[Claim]:
+def _claims(seat: _Seat) -> Iterator[Claim]:
     """Try the rules, surest first."""
-    begin, end = line.sentences[number]
-    if line.scripts.get(at) is not None:
-        inner = line.scripts[at]
+    line, at = seat.line, seat.at
+    yield from _written(seat)
+    yield from _beside(line, seat.here, at)
+    yield from _beyond(seat)
+    yield from _named_after(line, at)
+    yield from _named_before(line, seat.begin, at)
+    yield from _within(line, seat.here, at)
+    if not seat.is_alone:
+        mention = leading_subject(line, seat.begin, at)
+        if mention is not None:
+            yield Claim("subject", line, mention, None)
+    yield from _around(seat)
+
+
+def _written(seat: _Seat) -> Iterator[Claim]:
+    """Read a name that layout puts there: SMITH: Well, ...; "..." - Jane Smith."""
+    line, at = seat.line, seat.at
+    inner = line.scripts.get(at)
+    if inner is not None:
         yield Claim("transcript", inner, Mention(0, len(inner.words)), None)
     transcript = _TRANSCRIPT.match(line.kinds)
     if transcript and at == transcript.end():
         yield Claim("transcript", line, Mention(0, transcript.end() - 1), None)
     signature = _SIGNATURE.match(line.kinds, at)
-    if signature and not acts[number]:
+    if signature and not seat.here:
         yield Claim("signature", line, Mention(*signature.span(1)), None)
-    yield from _beside(line, acts[number], at)
-    yield from _beyond(line, acts[number], begin, at, known)
-    yield from _named_after(line, at)
-    yield from _named_before(line, begin, at)
-    yield from _within(line, acts[number], at)
-    alone = not line.kinds[begin:end].strip("Q.,-e'()")
-    if not alone:
-        yield from _subject(line, begin, end, at)
-    yield from _around(line, acts, number, known, scene, alone=alone)
 
 
 def _beside(line: Line, acts: Sequence[Act], at: int) -> Iterator[Claim]:
@@ -130,15 +162,13 @@ def _is_fragment(line: Line, at: int) -> bool:
     return line.leads[at].islower()
 
 
-def _beyond(
-    line: Line, acts: Sequence[Act], begin: int, at: int, known: Mapping[int, Claim]
-) -> Iterator[Claim]:
+def _beyond(seat: _Seat) -> Iterator[Claim]:
     """Let a quotation share the act of the one before it in its sentence."""
-    before = line.kinds.rfind("Q", begin, at)
-    if before not in known:
+    before = seat.line.kinds.rfind("Q", seat.begin, seat.at)
+    if before not in seat.known:
         return
-    if not any(act.weight > 1 and before < act.cue < at for act in acts):
-        claim = known[before]
+    if not any(act.weight > 1 and before < act.cue < seat.at for act in seat.here):
+        claim = seat.known[before]
         yield Claim("same-sentence", claim.line, claim.mention, claim.cue)
 
 
@@ -175,29 +205,15 @@ def _named_before(line: Line, begin: int, at: int) -> Iterator[Claim]:
         yield Claim("name-before", line, found, None)
 
 
-def _subject(line: Line, begin: int, end: int, at: int) -> Iterator[Claim]:
-    mention = leading_subject(line, begin, min(end, at))
-    if mention is not None:
-        yield Claim("subject", line, mention, None)
-
-
-def _around(
-    line: Line,
-    acts: Sequence[Sequence[Act]],
-    number: int,
-    known: Mapping[int, Claim],
-    scene: Scene,
-    *,
-    alone: bool,
-) -> Iterator[Claim]:
+def _around(seat: _Seat) -> Iterator[Claim]:
     """Look to the sentences and paragraphs around."""
-    begin, _end = line.sentences[number]
-    if number > 0:
-        yield from _sentence_before(line, acts, number, known)
-    elif line.kinds[begin] == "Q":
+    line, scene, alone = seat.line, seat.scene, seat.is_alone
+    if seat.number > 0:
+        yield from _sentence_before(seat)
+    elif line.kinds[seat.begin] == "Q":
         yield from _paragraph_before(scene, alone=alone)
-    if number + 1 < len(line.sentences):
-        for act in acts[number + 1]:
+    if seat.number + 1 < len(line.sentences):
+        for act in seat.acts[seat.number + 1]:
             yield _claim("sentence-after", line, act)
     elif alone:
         yield from _signed_below(scene)
@@ -206,23 +222,20 @@ def _around(
         yield Claim(rule, scene.last.line, scene.last.mention, scene.last.cue)
 
 
-def _sentence_before(
-    line: Line,
-    acts: Sequence[Sequence[Act]],
-    number: int,
-    known: Mapping[int, Claim],
-) -> Iterator[Claim]:
-    begin, end = line.sentences[number - 1]
+def _sentence_before(seat: _Seat) -> Iterator[Claim]:
+    line, known = seat.line, seat.known
+    acts = seat.acts[seat.number - 1]
+    begin, end = line.sentences[seat.number - 1]
     said = [known[i] for i in range(begin, end) if i in known]
     if said:
         yield Claim("continued", said[-1].line, said[-1].mention, said[-1].cue)
-    for act in reversed(acts[number - 1]):
+    for act in reversed(acts):
         if act.weight == 3:
             yield _claim("sentence-before", line, act)
     if known:
         claim = known[next(reversed(known))]
         yield Claim("paragraph-continued", claim.line, claim.mention, claim.cue)
-    for act in reversed(acts[number - 1]):
+    for act in reversed(acts):
         yield _claim("sentence-before-2", line, act)
     mention = leading_subject(line, begin, end)
     if mention is not None:

@@ -21,8 +21,8 @@ _APPOSITION: Final = re.compile(
     r",[ ](?:the|a|an|his|her|their|who[ ]is|[^\W\d_]+['’]s)?[ ]?"
 )
 _WOMEN: Final = word_set(
-    "mother wife daughter actress sister girl girlfriend aunt queen princess widow lady "
-    "duchess"
+    "mother wife daughter actress sister girl girlfriend aunt queen princess widow "
+    "lady duchess"
 )
 _MEN: Final = word_set(
     "father husband son brother boy boyfriend uncle king prince lord duke guy actor "
@@ -89,13 +89,14 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
         by_last.setdefault(last, []).append(person)
         by_first.setdefault(first, []).append(person)
     for name, count in _titled(seen):
-        key = fold(name.last)
-        if not _is_known(name, [*by_last.get(key, ()), *by_first.get(key, ())]):
+        surname = fold(name.last)
+        namesakes = [*by_last.get(surname, ()), *by_first.get(surname, ())]
+        if not _is_known(name, namesakes):
             person = Person(
                 name.text, name.gender, name.titles, sure=True, first_at=0, count=count
             )
             people.append(person)
-            by_last.setdefault(key, []).append(person)
+            by_last.setdefault(surname, []).append(person)
     bodies = tuple(dict.fromkeys(s.name.text for s in seen if s.name.kind is Kind.BODY))
     by_name = {person.name: person for person in people}
     cast = Cast(people[:_CROWD], [], bodies[:_CROWD], by_name, by_last, by_first)
@@ -106,14 +107,11 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
 
 def find(cast: Cast, name: Name) -> Person | None:
     """Give the person of the cast that a name means."""
-    if len(name.words) > 1:
-        found = cast.by_last.get(fold(name.last), ())
-        first = fold(name.words[0])
-        exact = [p for p in found if fold(p.name.split(" ")[0]) == first]
-        if exact:
-            return exact[0]
-        return None
     word = fold(name.words[0])
+    if name.words[1:]:
+        namesakes = cast.by_last.get(fold(name.last), ())
+        same = (p for p in namesakes if fold(p.name.split(" ")[0]) == word)
+        return next(same, None)
     found = cast.by_last.get(word) or cast.by_first.get(word) or _misspelt(word, cast)
     agreeing = [
         p
@@ -248,7 +246,7 @@ _ANONYMOUS: Final = re.compile(
 
 
 def _strangers(text: str) -> list[Presence]:
-    """Find people without a name, who take pronouns all the same: a woman, my father."""
+    """Find people without a name, who take pronouns all the same: my father."""
     found = []
     for match in _ANONYMOUS.finditer(text):
         words = match.group(1).split(" ")

@@ -1,4 +1,4 @@
-"""How often each rule was right, counted on the training part of an annotated corpus."""
+"""How often each rule was right, counted on the training part of a marked corpus."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from index.quotes.chains import Chains, joined
 from index.quotes.confidence import UNSURE, confidence_of
 from index.quotes.manner import is_negated, venue_of
 from index.quotes.names import sightings
-from index.quotes.naming import Speaker, speaker_of
+from index.quotes.naming import speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
 from index.quotes.scare import is_utterance
 from index.quotes.tokens import Line, read_line
@@ -37,88 +38,81 @@ def extract(article: Article) -> tuple[Quote, ...]:
         [paragraph.start for paragraph in paragraphs],
         [(p.left, p.right) for paragraph in paragraphs for p in paragraph.passages],
     )
-    return joined(_read(text, paragraphs, attention))
+    return joined(_Reading(text, paragraphs, attention).quotes())
 
 
-def _read(
-    text: str, paragraphs: Sequence[Paragraph], attention: Attention
-) -> Iterator[Quote]:
-    """Go through the paragraphs that quote, remembering who spoke."""
-    last: Claim | None = None
-    gap = 0
-    chains = Chains()
-    for number, paragraph in enumerate(paragraphs):
-        gap += 1
-        if not paragraph.passages:
-            continue
-        line = read_line(text, paragraph.start, paragraph.end, paragraph.passages)
-        scene = Scene(
-            cache(partial(_line, text, paragraphs, number - 1)),
-            cache(partial(_line, text, paragraphs, number + 1)),
-            last,
-            gap,
-        )
-        claims = attribute(line, scene)
-        for at in line.passages:
-            claim = claims.get(at)
-            if not is_utterance(text, line, at, claim):
+@dataclass(slots=True)
+class _Reading:
+    """One pass through an article, from its first paragraph to its last."""
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    attention: Attention
+    chains: Chains = field(default_factory=Chains)
+
+    def quotes(self) -> Iterator[Quote]:
+        """Go through the paragraphs that quote, remembering who spoke."""
+        last: Claim | None = None
+        gap = 0
+        for number, paragraph in enumerate(self.paragraphs):
+            gap += 1
+            if not paragraph.passages:
                 continue
-            yield _quote(text, line, at, claim, chains, attention)
-            if claim is not None:
-                last, gap = claim, 0
+            line = self._line(number)
+            scene = Scene(
+                cache(partial(self._near, number - 1)),
+                cache(partial(self._near, number + 1)),
+                last,
+                gap,
+            )
+            claims = attribute(line, scene)
+            for at in line.passages:
+                claim = claims.get(at)
+                if not is_utterance(self.text, line, at, claim):
+                    continue
+                yield self._quote(line, at, claim)
+                if claim is not None:
+                    last, gap = claim, 0
 
+    def _line(self, number: int) -> Line:
+        paragraph = self.paragraphs[number]
+        return read_line(self.text, paragraph.start, paragraph.end, paragraph.passages)
 
-def _line(text: str, paragraphs: Sequence[Paragraph], number: int) -> Line | None:
-    if not 0 <= number < len(paragraphs):
-        return None
-    near = paragraphs[number]
-    return read_line(text, near.start, near.end, near.passages)
+    def _near(self, number: int) -> Line | None:
+        return self._line(number) if 0 <= number < len(self.paragraphs) else None
 
-
-def _quote(
-    text: str,
-    line: Line,
-    at: int,
-    claim: Claim | None,
-    chains: Chains,
-    attention: Attention,
-) -> Quote:
-    passage = line.passages[at]
-    confidence = 0.0 if claim is None else confidence_of(claim)
-    sure = claim if confidence >= UNSURE else None
-    link = chains.link(line, at, sure)
-    if sure is None:
-        return Quote(
+    def _quote(self, line: Line, at: int, claim: Claim | None) -> Quote:
+        passage = line.passages[at]
+        sure = claim if claim and confidence_of(claim) >= UNSURE else None
+        link = self.chains.link(line, at, sure)
+        quote = Quote(
             start=passage.start,
             end=passage.end,
             kind=link.kind,
             rule="unattributed",
             confidence=0.0,
             chain=link.chain,
-            negated=is_negated(text, line, at),
+            negated=is_negated(self.text, line, at),
         )
-    starts, ends = sure.line.starts, sure.line.ends
-    mention = Span(starts[sure.mention.first], ends[sure.mention.last - 1])
-    speaker = speaker_of(sure.line, sure.mention, attention)
-    _remember(mention, speaker, attention)
-    return Quote(
-        start=passage.start,
-        end=passage.end,
-        kind=link.kind,
-        rule=sure.rule,
-        confidence=confidence,
-        speaker=speaker.name,
-        speaker_kind=speaker.kind,
-        mention=mention,
-        cue=None if sure.cue is None else Span(starts[sure.cue], ends[sure.cue]),
-        chain=link.chain,
-        negated=is_negated(text, line, at),
-        venue=venue_of(text, sure),
-    )
+        return quote if sure is None else self._spoken(quote, sure)
 
-
-def _remember(mention: Span, speaker: Speaker, attention: Attention) -> None:
-    if speaker.kind is SpeakerKind.ORGANISATION:
-        attention.body = speaker.name
-    if speaker.kind is SpeakerKind.PERSON and speaker.name is not None:
-        attention.hears(speaker.name, mention.start)
+    def _spoken(self, quote: Quote, claim: Claim) -> Quote:
+        """Add to a quotation who said it."""
+        starts, ends = claim.line.starts, claim.line.ends
+        mention = Span(starts[claim.mention.first], ends[claim.mention.last - 1])
+        speaker = speaker_of(claim.line, claim.mention, self.attention)
+        if speaker.kind is SpeakerKind.ORGANISATION:
+            self.attention.body = speaker.name
+        elif speaker.name is not None:
+            self.attention.hears(speaker.name, mention.start)
+        cue = claim.cue
+        return replace(
+            quote,
+            rule=claim.rule,
+            confidence=confidence_of(claim),
+            speaker=speaker.name,
+            speaker_kind=speaker.kind,
+            mention=mention,
+            cue=None if cue is None else Span(starts[cue], ends[cue]),
+            venue=venue_of(self.text, claim),
+        )

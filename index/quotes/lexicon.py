@@ -10,24 +10,25 @@ SAY: Final = word_set("""
 said says say told tells wrote writes added adds noted notes argued argues argue
 announced tweeted tweets stated states explained explains acknowledged acknowledges
 urged claimed claims warned warns revealed insisted insists insist replied replies
-responded responds asked asks declared declares concluded concludes vowed vows promised
-promises recalled recalls predicted predicts confirmed confirms admitted admits
-complained complains reiterated reiterates asserted asserts joked jokes reminded stressed
-stresses conceded concedes emphasized emphasised emphasizes emphasises boasted remarked
-remarks answered shouted shouts lamented laments signaled signalled quipped cautioned
-commented comments contended contends alleged alleges testified speculated retorted
-exclaimed tweeting observed observes continued continues suggested suggests proclaimed
-mused muses deadpanned yelled chanted chants screamed whispered interjected recounted
-disclosed wondered assured pleaded pledged pledges posted reported reports read reads
-texted emailed blogged opined remembered remembers surmised retaliated tweets quoth underlined underscored underlines underscores
+responded responds asked asks declared declares concluded concludes vowed vows
+promised promises recalled recalls predicted predicts confirmed confirms admitted
+admits complained complains reiterated reiterates asserted asserts joked jokes
+reminded stressed stresses conceded concedes emphasized emphasised emphasizes
+emphasises boasted remarked remarks answered shouted shouts lamented laments signaled
+signalled quipped cautioned commented comments contended contends alleged alleges
+testified speculated retorted exclaimed tweeting observed observes continued continues
+suggested suggests proclaimed mused muses deadpanned yelled chanted chants screamed
+whispered interjected recounted disclosed wondered assured pleaded pledged pledges
+posted reported reports read reads texted emailed blogged opined remembered remembers
+surmised retaliated tweets quoth underlined underscored underlines underscores
 highlighted highlights elaborated clarified clarifies affirmed reaffirmed maintained
 maintains hinted indicated indicates implied vented fumed thundered gushed snapped
 countered counters averred professed intoned countenanced demanded demands enthused
-recounts observes cautions testifies speculates quips proclaims exclaims retorts clarifies
-elaborates discloses wonders assures scoffs apologises apologizes continues responds
-repeated repeats instructed advised advises apologised apologized scoffed protested
-protests groused griped grumbled chimed agreed agrees believes believed thinks thought
-hopes hoped fears feared expects
+recounts observes cautions testifies speculates quips proclaims exclaims retorts
+clarifies elaborates discloses wonders assures scoffs apologises apologizes continues
+responds repeated repeats instructed advised advises apologised apologized scoffed
+protested protests groused griped grumbled chimed agreed agrees believes believed
+thinks thought hopes hoped fears feared expects
 """)
 """Finite verbs that a whole quotation can hang on."""
 
@@ -99,24 +100,25 @@ minister ambassador envoy senator congressman congresswoman representative lawma
 governor mayor judge justice attorney lawyer prosecutor sheriff detective chief leader
 speaker candidate nominee rival opponent economist analyst expert professor scholar
 scientist researcher historian author writer journalist reporter columnist editor host
-anchor commentator pundit pollster activist organizer organiser advocate supporter voter
-resident owner businessman businesswoman billionaire executive ceo founder co-founder
-investor banker trader broker lobbyist donor consultant counsel commissioner
-superintendent administrator coordinator principal teacher student doctor physician nurse
-surgeon psychologist epidemiologist virologist general colonel captain sergeant lieutenant
-commander admiral major soldier veteran marine pilot astronaut actor actress singer
-musician artist filmmaker producer comedian celebrity athlete player coach captain manager
-striker midfielder goalkeeper quarterback trainer farmer worker driver miner engineer
-developer designer architect priest pastor bishop archbishop cardinal pope rabbi imam
-cleric prince princess king queen duke earl lord lady emperor chancellor premier
-prime-minister vice-president deputy member fellow partner colleague friend neighbor
-neighbour brother sister mother father son daughter wife husband widow uncle aunt cousin
-girlfriend boyfriend man woman boy girl teenager guy customer client witness suspect
-defendant victim survivor patient plaintiff inspector constable superintendent magistrate
-treasurer whip backbencher councillor councilman councilwoman alderman delegate elder
-biographer critic publicist agent broadcaster presenter moderator interviewer blogger
-entrepreneur vendor shopkeeper migrant refugee protester demonstrator campaigner
-staffer operative insider politician statesman diplomat mogul developer reality-star
+anchor commentator pundit pollster activist organizer organiser advocate supporter
+voter resident owner businessman businesswoman billionaire executive ceo founder
+co-founder investor banker trader broker lobbyist donor consultant counsel
+commissioner superintendent administrator coordinator principal teacher student doctor
+physician nurse surgeon psychologist epidemiologist virologist general colonel captain
+sergeant lieutenant commander admiral major soldier veteran marine pilot astronaut
+actor actress singer musician artist filmmaker producer comedian celebrity athlete
+player coach captain manager striker midfielder goalkeeper quarterback trainer farmer
+worker driver miner engineer developer designer architect priest pastor bishop
+archbishop cardinal pope rabbi imam cleric prince princess king queen duke earl lord
+lady emperor chancellor premier prime-minister vice-president deputy member fellow
+partner colleague friend neighbor neighbour brother sister mother father son daughter
+wife husband widow uncle aunt cousin girlfriend boyfriend man woman boy girl teenager
+guy customer client witness suspect defendant victim survivor patient plaintiff
+inspector constable superintendent magistrate treasurer whip backbencher councillor
+councilman councilwoman alderman delegate elder biographer critic publicist agent
+broadcaster presenter moderator interviewer blogger entrepreneur vendor shopkeeper
+migrant refugee protester demonstrator campaigner staffer operative insider politician
+statesman diplomat mogul developer reality-star
 """)
 """Lower-case nouns for one person."""
 
@@ -124,12 +126,12 @@ CROWDS: Final = word_set("""
 officials critics supporters opponents aides advisers advisors voters experts analysts
 leaders allies lawmakers strategists sources senators people activists advocates
 economists others democrats republicans conservatives liberals lawyers attorneys
-prosecutors authorities investigators police organizers organisers researchers scientists
-residents witnesses friends families parents students teachers workers members
-journalists reporters editors protesters demonstrators fans observers insiders
+prosecutors authorities investigators police organizers organisers researchers
+scientists residents witnesses friends families parents students teachers workers
+members journalists reporters editors protesters demonstrators fans observers insiders
 politicians pundits progressives donors delegates executives doctors diplomats
-commentators some many several others both women men americans politicians
-campaigners ministers mps scholars historians farmers investors traders representatives
+commentators some many several others both women men americans politicians campaigners
+ministers mps scholars historians farmers investors traders representatives
 """)
 """Nouns for several people, who have no one name."""
 
@@ -191,18 +193,19 @@ Adviser Advisor Manager Candidate Nominee
 """Capitalised words that stand before a name and are no part of it."""
 
 DEMONYMS: Final = word_set("""
-American Russian Ukrainian British English French German Italian Spanish Chinese Japanese
-Korean Indian Pakistani Iranian Iraqi Israeli Palestinian Syrian Turkish Greek Polish
-Hungarian Czech Dutch Belgian Swedish Norwegian Danish Finnish Irish Scottish Welsh
-Canadian Mexican Brazilian Cuban Venezuelan Australian Austrian Swiss Portuguese Romanian
-Bulgarian Serbian Croatian Georgian Armenian Belarusian Estonian Latvian Lithuanian
-European African Asian Arab Kurdish Saudi Egyptian Libyan Afghan Nigerian Kenyan
-Ethiopian Somali Sudanese Vietnamese Thai Filipino Indonesian Malaysian Burmese Tibetan
-Soviet Western Muslim Christian Jewish Catholic Hispanic Latino Republican Democratic
-Democrat Republicans Democrats Conservative Liberal Labour Tory Libertarian Green GOP
-Californian Texan Floridian Republican-led Colombian Argentine Chilean Peruvian Slovak
-Slovenian Moldovan Kazakh Uzbek Yemeni Lebanese Jordanian Qatari Emirati Kuwaiti Rwandan
-Ghanaian Zimbabwean Haitian Icelandic Maltese Cypriot Singaporean Taiwanese Bangladeshi
-Southern Northern Eastern Democratic-controlled Socialist Communist
+American Russian Ukrainian British English French German Italian Spanish Chinese
+Japanese Korean Indian Pakistani Iranian Iraqi Israeli Palestinian Syrian Turkish
+Greek Polish Hungarian Czech Dutch Belgian Swedish Norwegian Danish Finnish Irish
+Scottish Welsh Canadian Mexican Brazilian Cuban Venezuelan Australian Austrian Swiss
+Portuguese Romanian Bulgarian Serbian Croatian Georgian Armenian Belarusian Estonian
+Latvian Lithuanian European African Asian Arab Kurdish Saudi Egyptian Libyan Afghan
+Nigerian Kenyan Ethiopian Somali Sudanese Vietnamese Thai Filipino Indonesian
+Malaysian Burmese Tibetan Soviet Western Muslim Christian Jewish Catholic Hispanic
+Latino Republican Democratic Democrat Republicans Democrats Conservative Liberal
+Labour Tory Libertarian Green GOP Californian Texan Floridian Republican-led Colombian
+Argentine Chilean Peruvian Slovak Slovenian Moldovan Kazakh Uzbek Yemeni Lebanese
+Jordanian Qatari Emirati Kuwaiti Rwandan Ghanaian Zimbabwean Haitian Icelandic Maltese
+Cypriot Singaporean Taiwanese Bangladeshi Southern Northern Eastern
+Democratic-controlled Socialist Communist
 """)
 """Nationalities and parties that stand before a name."""

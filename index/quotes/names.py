@@ -50,7 +50,8 @@ _FIRST_CAPITAL: Final = _CAPITAL.replace("a-z]", "a-z](?<![\\w@#.].)", 1)
 _RUN: Final = re.compile(
     rf"{_FIRST_CAPITAL}"
     rf"(?:[ ](?:of[ ]the[ ]|of[ ]|for[ ]|on[ ]|de[ ]|van[ ]|von[ ]|bin[ ]|al[ ]|der[ ]"
-    rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL}){{0,11}}(?:,? (?:Jr|Sr)\.)?"
+    rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL}){{0,11}}"
+    r"(?:,? (?:Jr|Sr)\.)?"
 )
 _PARTICLES: Final = word_set("de van von bin al der la del di da el ben dos du")
 _LINKS: Final = frozenset(("of", "for", "on", "the"))
@@ -67,8 +68,8 @@ _FEMALE_TITLES: Final = word_set(
 )
 _OFFICES: Final = word_set(
     "State Defense Defence Treasury Homeland Security Commerce Labor Energy Education "
-    "Interior Agriculture Transportation Health Foreign Justice Minority Majority House "
-    "Senate White Press Home Prime General Executive Party Vice"
+    "Interior Agriculture Transportation Health Foreign Justice Minority Majority "
+    "House Senate White Press Home Prime General Executive Party Vice"
 )
 
 
@@ -125,8 +126,8 @@ def sightings(text: str, start: int, end: int) -> Iterator[Sighting]:
         at = match.start()
         spaced = at > start and text[at - 1] == " "
         fresh = not spaced or text[at - 2] in _BOUNDARY
-        for begin, end, name in _names_in(match.group(), fresh=fresh):
-            yield Sighting(at + begin, at + end, name)
+        for left, right, name in _names_in(match.group(), fresh=fresh):
+            yield Sighting(at + left, at + right, name)
 
 
 # The same names come back in story after story.
@@ -244,13 +245,12 @@ def _kind(name: tuple[str, ...], *, titled: bool, whole: list[str]) -> Kind:
         return Kind.PLACE
     if name[0] in _FIRST and len(name) > 1 and not _is_body_word(name[-1]):
         return Kind.PERSON
-    if any(_is_body_word(word) for word in name) or "of" in name:
-        return Kind.BODY
-    if text.isupper() and len(text) > 1 and len(name) == 1:
+    acronym = text.isupper() and len(text) > 1 and len(name) == 1
+    if acronym or "of" in name or any(_is_body_word(word) for word in name):
         return Kind.BODY
     if titled and any(word in TITLES for word in whole):
         return Kind.PERSON
-    if len(name) > 1 and (_is_common(name[-1]) or any(w in PLACES for w in name)):
+    if len(name) > 1 and (_is_common(name[-1]) or not PLACES.isdisjoint(name)):
         return Kind.BODY
     return Kind.UNSURE
 

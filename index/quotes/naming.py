@@ -72,7 +72,8 @@ def _apposed(line: Line, at: int, attention: Attention) -> Speaker | None:
     found = phrase_after(line, at + 1, len(line.kinds))
     if found is None or line.kinds[found.last : found.last + 1] != ",":
         return None
-    kinds, words = (s[found.first : found.last] for s in (line.kinds, line.words))
+    kinds = line.kinds[found.first : found.last]
+    words = line.words[found.first : found.last]
     if kinds.strip("CIT"):
         return None
     named = _proper(kinds, words, attention.cast)
@@ -165,7 +166,7 @@ def _author(kinds: str, words: Sequence[str], link: int, cast: Cast) -> Speaker:
 def _described(
     at: int, kinds: str, words: Sequence[str], attention: Attention
 ) -> Speaker:
-    """Name who is described: the Kremlin spokesman, the ministry, Clinton's campaign."""
+    """Name who is described: the Kremlin spokesman, the ministry."""
     head, word = kinds[-1], words[-1].lower()
     if head in "gm" or word in _BODY_TITLES:
         return _body(kinds, words, attention)

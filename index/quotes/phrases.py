@@ -233,7 +233,7 @@ def _before_insertion(line: Line, at: int, floor: int) -> Mention | None:
 
 
 def _can_end(kind: str) -> bool:
-    return kind in _NAME or kind in _NOUN or kind in "d"
+    return kind in _NAME or kind in _NOUN or kind == "d"
 
 
 def _has_head(kinds: str, mention: Mention) -> bool:

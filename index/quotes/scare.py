@@ -32,21 +32,23 @@ def is_utterance(text: str, line: Line, at: int, claim: Claim | None) -> bool:
     """Say whether somebody is quoted, not a word held up with tongs."""
     passage = line.passages[at]
     inside = text[passage.start : passage.end]
-    if text[passage.left - 1 : passage.left] == "=":
-        return False
-    words = _WORD.findall(inside[:400])
-    if not words:
+    found = _WORD.findall(inside[:400])
+    markup = text[passage.left - 1 : passage.left] == "="
+    if markup or not found:
         return False
     rule = claim.rule if claim else "unattributed"
     if rule in _TRUSTED:
         return True
-    if _is_title(words, inside):
-        return False
+    return not _is_title(found, inside) and _is_believed(rule, found, inside)
+
+
+def _is_believed(rule: str, found: list[str], inside: str) -> bool:
+    """Say whether a rule as faint as this one carries so few words."""
     if rule in _FAINT or rule.startswith("same-speaker"):
-        return _is_sentence(words, inside)
+        return _is_sentence(found, inside)
     if rule in {"subject", "subject-before"}:
-        return len(words) > 2
-    return len(words) > 1 or rule not in {"continued", "same-sentence"}
+        return len(found) > 2
+    return len(found) > 1 or rule not in {"continued", "same-sentence"}
 
 
 def _is_title(words: list[str], inside: str) -> bool:

@@ -69,13 +69,14 @@ _SMALL: Final = {
     "n": "not never neither",
     "c": "and but or nor yet while when as because although though unless until since "
     "after before once whereas where so than",
-    "p": "of in on at for with from by to into onto upon about against over under during "
-    "through between among amid toward towards near outside inside without within across "
-    "behind beyond per via like including following despite along around off out up down",
+    "p": "of in on at for with from by to into onto upon about against over under "
+    "during through between among amid toward towards near outside inside without "
+    "within across behind beyond per via like including following despite along around "
+    "off out up down",
     "a": "also later then too again still already just now once even only repeatedly "
-    "further furthermore however meanwhile previously earlier recently often always ever "
-    "instead apparently reportedly famously simply clearly quickly immediately first "
-    "today yesterday tonight there here back both once twice",
+    "further furthermore however meanwhile previously earlier recently often always "
+    "ever instead apparently reportedly famously simply clearly quickly immediately "
+    "first today yesterday tonight there here back both once twice",
     "A": "according",
     "m": " ".join(NAMING_NOUNS),
     "G": " ".join(SAYING),
@@ -87,13 +88,14 @@ _SMALL: Final = {
     "V": " ".join(SAY),
 }
 _MODIFIERS: Final = word_set(
-    "former chief deputy senior longtime top acting veteran then-president fellow late "
-    "assistant associate executive vice lead press foreign prime national political"
+    "former chief deputy senior longtime top acting veteran then-president fellow "
+    "late assistant associate executive vice lead press foreign prime "
+    "national political"
 )
 DATES: Final = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
-    "May June July August September October November December Jan. Feb. Aug. Sept. Oct. "
-    "Nov. Dec."
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
+    "April May June July August September October November December "
+    "Jan. Feb. Aug. Sept. Oct. Nov. Dec."
 )
 
 _LONGEST: Final = 400
@@ -105,8 +107,8 @@ KINDS: Final[dict[str, str]] = {
 KINDS.update(dict.fromkeys(_MODIFIERS - KINDS.keys(), "f"))
 _FIRST: Final = MASCULINE | FEMININE | EITHER
 _PUNCTUATION: Final = {
-    "?": ".", "!": ".", "…": ",", "–": "-", "—": "-", "―": "-", "--": "-", "---": "-",
-    "‘": "'", "’": "'", "[": "(", "]": ")", "…": "e", "...": "e", "....": "e", "..": "e",
+    "?": ".", "!": ".", "…": "e", "–": "-", "—": "-", "―": "-", "--": "-", "---": "-",
+    "‘": "'", "’": "'", "[": "(", "]": ")", "...": "e", "....": "e", "..": "e",
 }  # fmt: skip
 _CLOSED_CLASSES: Final = frozenset("hyiwodtBHncpaAGRuvVgmr")
 _NAME_OR_MONTH: Final = word_set("May June April August")
@@ -161,8 +163,8 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
     fresh = True
     for match in _TOKEN.finditer(masked):
         word = match.group()
-        begin, end_ = match.span()
-        at = begin + start
+        left, right = match.span()
+        at = left + start
         kind = KINDS.get(word) or kind_of(word, fresh=fresh)
         if kind == "0" and word in _NAME_OR_MONTH and words and words[-1] in _FIRST:
             kind = "C"
@@ -175,18 +177,17 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
         words.append(word)
         kinds.append(kind)
         starts.append(at)
-        ends.append(end_ + start)
+        ends.append(right + start)
         fresh = kind in ".Q:(e" or (fresh and kind == "'")
     letters = "".join(kinds)
     sentences = _sentences(text, words, letters, quoted)
     leads = {at: text[passage.start] for at, passage in quoted.items()}
     tails = {at: text[passage.end - 1] for at, passage in quoted.items()}
-    scripts = {
-        at: read_line(text, passage.start, match.end() - 1, ())
-        for at, passage in quoted.items()
-        if leads[at].isupper()
-        and (match := _SCRIPT.match(text, passage.start, passage.end))
-    }
+    scripts = {}
+    for at, passage in quoted.items():
+        script = _SCRIPT.match(text, passage.start, passage.end)
+        if script is not None:
+            scripts[at] = read_line(text, passage.start, script.end() - 1, ())
     return Line(words, letters, starts, ends, quoted, sentences, leads, tails, scripts)
 
 
@@ -197,16 +198,19 @@ def kind_of(word: str, *, fresh: bool) -> str:
     if head.islower():
         return KINDS.get(word) or _kind_of_stranger(word)
     if head.isupper():
-        return _kind_of_capital(word, fresh=fresh)
-    if head == _HEAD:
-        return "Q"
+        return _kind_of_listed(word) or _kind_of_capital(word, fresh=fresh)
     if head.isdigit():
         return "r" if word.endswith("-year-old") else "0"
+    return _kind_of_mark(word)
+
+
+def _kind_of_mark(word: str) -> str:
+    if word[0] == _HEAD:
+        return "Q"
     if len(word) == 2 and word[1] == "s":
         return "s"
-    if head.isalpha():
-        return "C"
-    return _PUNCTUATION.get(word, word[0])
+    # Letters without case, as Chinese has them, can only be names in English text.
+    return "C" if word[0].isalpha() else _PUNCTUATION.get(word, word[0])
 
 
 def _kind_of_stranger(word: str) -> str:
@@ -220,7 +224,8 @@ def _kind_of_stranger(word: str) -> str:
     return "r" if word.endswith("-year-old") else "x"
 
 
-def _kind_of_capital(word: str, *, fresh: bool) -> str:
+def _kind_of_listed(word: str) -> str | None:
+    """Give the letter of a capitalised word that a list holds."""
     if word in TITLES:
         return "T"
     if word in DEMONYMS:
@@ -229,23 +234,25 @@ def _kind_of_capital(word: str, *, fresh: bool) -> str:
         return "0"
     if len(word) == 2 and word[1] == ".":
         return "I"
+    return "C" if word in _FIRST else None
+
+
+def _kind_of_capital(word: str, *, fresh: bool) -> str:
+    """Give the letter of any other capitalised word."""
     small = word.lower()
-    known = KINDS.get(small)
-    if known is None and ("’" in small or "'" in small):
+    known = KINDS.get(small, "")
+    if not known and ("’" in small or "'" in small):
         stranger = _kind_of_stranger(small)
-        known = stranger if stranger in "hyiwdt" else None
-    if word in _FIRST:
-        return "C"
-    if known is not None and known in "hyiwdtBHncpA" and (fresh or len(word) < 5):
+        known = stranger if stranger in "hyiwdt" else ""
+    if known and known in "hyiwdtBHncpA" and (fresh or len(word) < 5):
         return known
-    if fresh:
-        if known is not None and known in _CLOSED_CLASSES:
-            return known
-        if small in OPENERS:
-            return "a" if small.endswith("ly") else "x"
-        if small.endswith("ly") and len(small) > 5:
-            return "a"
-    return "C"
+    if not fresh:
+        return "C"
+    if known in _CLOSED_CLASSES:
+        return known
+    if small.endswith("ly") and len(small) > 5:
+        return "a"
+    return "x" if small in OPENERS else "C"
 
 
 def _sentences(
