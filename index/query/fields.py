@@ -48,6 +48,8 @@ _MEANT = {
 
 def unknown_field(name: str, value: str) -> str:
     """Say that there is no such field, and both ways out."""
+    if not name:
+        return "Write the name of a field before the colon, or a space behind it."
     if name.isdecimal():
         return f'To search for a time or a figure, put it in marks: "{name}:{value}"'
     if value.startswith("//"):

@@ -219,13 +219,14 @@ class Grammar:
         if value.kind is Kind.OPEN:
             if name.text not in GROUPED:
                 raise FaultError(one_value(name.text), value.start)
-            return spread(self._group(value), name.text, name.start)
+            begin = self.place
+            return spread(self._group(value), name.text, self._guest(begin))
         if not value.closed:
             raise FaultError("This quotation mark is not closed.", value.start)
         match name.text:
             case "in":
-                place = read_place(value)
-                return spread(self._prefixed(name, value), place, name.start)
+                place, begin = read_place(value), self.place
+                return spread(self._prefixed(name, value), place, self._guest(begin))
             case "many":
                 count = read_count(value)
                 start = self._here()
@@ -234,6 +235,12 @@ class Grammar:
                 return self._choices(name, value)
             case _:
                 return read_field(name, value, self.around.today)
+
+    def _guest(self, begin: int) -> int:
+        """Give the place of the first thing just read that is not of plain words."""
+        guests = (Kind.FIELD, Kind.SAVED, Kind.EVERY)
+        read = self.lexemes[begin : self.place]
+        return next((one.start for one in read if one.kind in guests), read[0].start)
 
     def _prefixed(self, name: Lexeme, value: Lexeme) -> Query:
         """Read what `many:5` or `in:raw` stands before."""
