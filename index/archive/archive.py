@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -12,13 +14,12 @@ from index.archive.answers import Answer, ArticleRow, Headline, UtteranceRow
 from index.archive.settings import ArchiveSettings, read_settings
 from index.engine import Order
 from index.engines.generations import current_generation
-from index.errors import IndexStaleError
+from index.errors import IndexStaleError, NotFoundError
 from index.query.rewrite import asks_for_utterances, asks_for_words
 from index.store import Store, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from index.engine import Engine, Hit
     from index.model import Clipping
@@ -102,9 +103,22 @@ class Archive:
         found = self.store.articles(ids)
         return tuple(Headline(*found[id_]) for id_ in ids if id_ in found)
 
+    def find(self, id_or_path: str) -> str:
+        """Give the id of an article by its id, its start, or any way to its file."""
+        try:
+            return self.store.find(id_or_path)
+        except NotFoundError:
+            from index.ingest import printable  # noqa: PLC0415 - start-up
+
+            absolute = printable(Path(id_or_path).absolute())
+            for name in {printable(id_or_path), absolute} - {id_or_path}:
+                with suppress(NotFoundError):
+                    return self.store.find(name)
+            raise
+
     def clipping(self, id_or_path: str) -> Clipping:
         """Give an article with its text and quotations."""
-        (found,) = self.store.clippings([self.store.find(id_or_path)])
+        (found,) = self.store.clippings([self.find(id_or_path)])
         return found
 
     def clippings(self, ids: Sequence[str]) -> Iterator[Clipping]:

@@ -51,7 +51,7 @@ def read_settings(folder: Path) -> ArchiveSettings:
     """Read `quoth.toml`; without one, the defaults hold."""
     try:
         table = tomllib.loads((folder / FILE).read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ArchiveSettings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{folder / FILE} cannot be read: {error}.") from error

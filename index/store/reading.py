@@ -105,7 +105,7 @@ class Store:
         return [id_ for (id_,) in rows]
 
     def find(self, id_or_path: str) -> str:
-        """Give the id of a live article by its id, its path, or the start of its id."""
+        """Give the id of a live article by its id, its start, its path, or its file."""
         rows = self._all(
             "SELECT id FROM sources JOIN articles ON ordinal = article"
             " WHERE path = ? AND retired IS NULL",
@@ -115,10 +115,16 @@ class Store:
             " WHERE id >= ? AND id < ? AND superseded = 0 LIMIT 2",
             [id_or_path, id_or_path + "\U0010ffff"],
         )
+        rows = rows or self._all(
+            "SELECT id FROM sources JOIN articles ON ordinal = article"
+            " JOIN files ON files.number = file"
+            " WHERE files.path = ? AND retired IS NULL LIMIT 2",
+            [id_or_path],
+        )
         if not rows:
             raise NotFoundError(f"No article with the id or path {id_or_path!r}.")
         if len(rows) > 1:
-            raise NotFoundError(f"More than one article begins with {id_or_path!r}.")
+            raise NotFoundError(f"More than one article answers to {id_or_path!r}.")
         return str(rows[0][0])
 
     def articles(self, ids: Sequence[str]) -> dict[str, tuple[Article, int]]:
