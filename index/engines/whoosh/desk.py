@@ -164,10 +164,11 @@ class Sheet:
     def _lay_raw(self) -> None:
         article = self.article
         zones = [z for z in article.zones if z.kind in SEARCHED_ZONES]
-        lines = [p for p in raw_passages(article) if p.start is not None]
+        everything = list(raw_passages(article))
+        lines = [p for p in everything if p.start is not None]
         self.torn = self._is_torn(lines, zones)
         if self.torn:
-            for line in lines:
+            for line in everything:
                 self._file(REST, line.text)
             return
         at = 0

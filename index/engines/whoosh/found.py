@@ -125,14 +125,18 @@ class ArrayFound(Found):
 
     def _best(self, count: int) -> Ints:
         """Pick the first so many, and put only them in order."""
-        chosen = np.arange(self.total)
+        wanted, chosen = count, np.arange(self.total)
+        sure: list[Array] = []
         for keys in (self._ranks_of, self._moments_of):
-            if len(chosen) <= 2 * count:
+            if len(chosen) <= 2 * wanted:
                 break
             key = keys(chosen)
-            # All that stand before the last one wanted, and all that are its equals.
-            chosen = chosen[key <= np.partition(key, count - 1)[count - 1]]
-        return self._in_order(chosen)[:count]
+            last = np.partition(key, wanted - 1)[wanted - 1]
+            # Those before the last one wanted are sure; its equals go on to compete.
+            sure.append(chosen[key < last])
+            wanted -= len(sure[-1])
+            chosen = chosen[key == last]
+        return self._in_order(np.concatenate([*sure, chosen]))[:count]
 
     def _in_order(self, chosen: Ints) -> Ints:
         rows = self._rows[chosen]

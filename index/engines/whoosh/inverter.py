@@ -24,6 +24,7 @@ from index.engines.whoosh.arrays import (
     runs,
     stable_order,
 )
+from index.engines.whoosh.packed import packed_sections
 from index.engines.whoosh.sections import text_sections
 from index.words import fold, written_form
 
@@ -186,8 +187,22 @@ class Postings:
         return {
             f"{prefix}.postings_at": narrow(offsets(per_key)),
             f"{prefix}.places_at": narrow(offsets(tokens)),
-            f"{prefix}.where": self._where[starts].astype(np.uint32),
-            f"{prefix}.counts": narrow(counts),
-            f"{prefix}.positions": narrow(self._positions),
-            f"{prefix}.ranks": narrow(self._ranks),
-        }
+        } | packed_columns(
+            prefix,
+            self._where[starts],
+            counts,
+            self._positions,
+            self._ranks,
+        )
+
+
+def packed_columns(
+    prefix: str, where: Array, counts: Array, positions: Array, ranks: Array
+) -> dict[str, Array]:
+    """Give the long columns: two by posting, two by place."""
+    return (
+        packed_sections(f"{prefix}.where", where, 16)
+        | packed_sections(f"{prefix}.counts", counts, 8)
+        | packed_sections(f"{prefix}.positions", positions, 16)
+        | packed_sections(f"{prefix}.ranks", ranks, 8)
+    )

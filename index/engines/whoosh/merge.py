@@ -17,7 +17,8 @@ from index.engines.whoosh.facts import (
     Facts,
     real_sections,
 )
-from index.engines.whoosh.inverter import MARKS, SCOPE_SHIFT, KeyTable
+from index.engines.whoosh.inverter import MARKS, SCOPE_SHIFT, KeyTable, packed_columns
+from index.engines.whoosh.packed import Packed
 from index.engines.whoosh.schema import ARTICLES
 from index.engines.whoosh.sections import Sections, Texts, text_sections
 
@@ -100,14 +101,20 @@ def merged_words(prefix: str, parts: Sequence[Part]) -> dict[str, Array]:
     key = joint >> 32
     size = len(table.keys)
     per_key = np.bincount(key, weights=count, minlength=size).astype(np.int64)
-    return table.sections(prefix) | {
-        f"{prefix}.postings_at": narrow(offsets(np.bincount(key, minlength=size))),
-        f"{prefix}.places_at": narrow(offsets(per_key)),
-        f"{prefix}.where": (joint & 0xFFFFFFFF).astype(np.uint32),
-        f"{prefix}.counts": narrow(count),
-        f"{prefix}.positions": narrow(_concatenated(positions)[at]),
-        f"{prefix}.ranks": narrow(_concatenated(ranks)[at]),
-    }
+    return (
+        table.sections(prefix)
+        | {
+            f"{prefix}.postings_at": narrow(offsets(np.bincount(key, minlength=size))),
+            f"{prefix}.places_at": narrow(offsets(per_key)),
+        }
+        | packed_columns(
+            prefix,
+            joint & 0xFFFFFFFF,
+            count,
+            _concatenated(positions)[at],
+            _concatenated(ranks)[at],
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,9 @@ class _Field:
     def _whole(self, name: str) -> Array:
         return self._part.words[f"{self._prefix}.{name}"].whole()
 
+    def _column(self, name: str) -> Array:
+        return Packed(self._part.words, f"{self._prefix}.{name}").whole()
+
     def _in_order(self, name: str, permutation: str) -> list[str]:
         """Give texts that are filed by their letters in the order of their keys."""
         texts = Texts(self._part.words, f"{self._prefix}.{name}").strings()
@@ -156,13 +166,13 @@ class _Field:
         keys = np.array([of_key[key] for key in self._keys], np.int64)
         forms = np.array([of_form[form] for form in self.forms], np.int64)
         key = np.repeat(np.arange(len(keys)), np.diff(self._whole("postings_at")))
-        where = self._whole("where").astype(np.int64)
-        counts = self._whole("counts")
+        where = self._column("where").astype(np.int64)
+        counts = self._column("counts")
         document = where & _DOCUMENT
         alive = self._part.alive[document]
         alive_places = np.repeat(alive, counts)
         key_of_place = np.repeat(key, counts)[alive_places]
-        ranks = self._whole("ranks")[alive_places].astype(np.int64)
+        ranks = self._column("ranks")[alive_places].astype(np.int64)
         spoken = key_of_place >= len(MARKS)
         at = (self._forms_at[key_of_place] + ranks)[spoken]
         ranks[spoken] = rank_of_form[forms[at]]
@@ -172,7 +182,7 @@ class _Field:
         return _Moved(
             joint[alive],
             counts[alive],
-            self._whole("positions")[alive_places],
+            self._column("positions")[alive_places],
             narrow(ranks),
         )
 

@@ -66,7 +66,7 @@ class Section:
         self._sums = sums
         self._checked = bytearray(len(sums))
         self._array: Array = np.frombuffer(content, np.dtype(kind))
-        self._width = self._array.itemsize
+        self.width = self._array.itemsize
 
     def __len__(self) -> int:
         return len(self._array)
@@ -74,8 +74,8 @@ class Section:
     def run(self, start: int, stop: int) -> Array:
         """Give the numbers from `start` to before `stop`, without copying them."""
         if start < stop:
-            first = start * self._width >> _BLOCK_BITS
-            last = (stop * self._width - 1) >> _BLOCK_BITS
+            first = start * self.width >> _BLOCK_BITS
+            last = (stop * self.width - 1) >> _BLOCK_BITS
             at = self._checked.find(0, first, last + 1)
             while at >= 0:
                 self._check(at)
@@ -89,7 +89,7 @@ class Section:
     def at(self, places: Ints) -> Array:
         """Give the numbers at these places."""
         if self._checked.find(0) >= 0:
-            for block in np.unique(places * self._width >> _BLOCK_BITS).tolist():
+            for block in np.unique(places * self.width >> _BLOCK_BITS).tolist():
                 if not self._checked[block]:
                     self._check(block)
         found: Array = self._array[places]

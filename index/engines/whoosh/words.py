@@ -11,6 +11,7 @@ import numpy as np
 from index.engines.whoosh.arrays import NO_INTS, Array, Ints, Mask, joined, ranges
 from index.engines.whoosh.edits import within_edits
 from index.engines.whoosh.inverter import MARKS, PLACE_BITS, SCOPE_SHIFT
+from index.engines.whoosh.packed import Packed
 from index.engines.whoosh.sections import Section, Sections, Texts
 from index.query.operands import Exact, Fuzzy, Pattern, Word
 
@@ -63,10 +64,10 @@ class FieldWords:
         self._by_folded = sections[f"{prefix}.by_folded"]
         self._postings_at = sections[f"{prefix}.postings_at"]
         self._places_at = sections[f"{prefix}.places_at"]
-        self._where = sections[f"{prefix}.where"]
-        self._counts = sections[f"{prefix}.counts"]
-        self._positions = sections[f"{prefix}.positions"]
-        self._ranks = sections[f"{prefix}.ranks"]
+        self._where = Packed(sections, f"{prefix}.where")
+        self._counts = Packed(sections, f"{prefix}.counts")
+        self._positions = Packed(sections, f"{prefix}.positions")
+        self._ranks = Packed(sections, f"{prefix}.ranks")
 
     @property
     def keys(self) -> Texts:
@@ -95,11 +96,11 @@ class FieldWords:
         starts, sizes = self._extents(self._postings_at, chosen.whole)
         if len(starts) == 1:
             start = int(starts[0])
-            where = self._where.run(start, start + int(sizes[0]))
+            where = self._where.run(start, start + int(sizes[0])).astype(np.uint32)
             counts = self._counts.run(start, start + int(sizes[0]))
         else:
             at = ranges(starts, sizes)
-            where, counts = self._where.at(at), self._counts.at(at)
+            where, counts = self._where.at(at).astype(np.uint32), self._counts.at(at)
         kept = _in_scopes(where, scopes)
         if kept is not None:
             where, counts = where[kept], counts[kept]
@@ -132,10 +133,13 @@ class FieldWords:
         first, _ = self._extents(self._places_at, keys)
         if len(keys) == 1:
             start, stop = int(starts[0]), int(starts[0] + sizes[0])
-            where, counts = self._where.run(start, stop), self._counts.run(start, stop)
+            where, counts = (
+                self._where.run(start, stop).astype(np.uint32),
+                self._counts.run(start, stop),
+            )
         else:
             at = ranges(starts, sizes)
-            where, counts = self._where.at(at), self._counts.at(at)
+            where, counts = self._where.at(at).astype(np.uint32), self._counts.at(at)
         if len(where) == 0:
             return NO_INTS
         begins = np.cumsum(counts, dtype=np.int64) - counts
