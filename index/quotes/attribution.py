@@ -99,7 +99,8 @@ def _claims(seat: _Seat) -> Iterator[Claim]:
     yield from _written(seat)
     yield from _beside(line, seat.here, at)
     yield from _beyond(seat)
-    yield from _named_after(line, at)
+    if not (_is_fragment(line, at) and any(act.cue < at for act in seat.here)):
+        yield from _named_after(line, at)
     yield from _named_before(line, seat.begin, at)
     yield from _within(line, seat.here, at)
     if not seat.is_alone:

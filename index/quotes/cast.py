@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _APPOSITION: Final = re.compile(
-    r",[ ](?:the|a|an|his|her|their|who[ ]is|[^\W\d_]+['’]s)?[ ]?"
+    r",[ ](?:(a|an|the)[ ]|(?:his|her|their|who[ ]is|[^\W\d_]+['’]s)[ ])?"
 )
 _WOMEN: Final = word_set(
     "mother wife daughter actress sister girl girlfriend aunt queen princess widow "
@@ -218,26 +218,35 @@ def _role_gender(roles: set[str]) -> Gender:
 
 
 def _roles_beside(text: str, sighting: Sighting) -> set[str]:
-    """Read "Clinton's campaign manager, ..." on either side of a name."""
+    """Read what a person is called on either side of the name."""
+    return _roles_before(text, sighting.start) | _roles_after(text, sighting.end)
+
+
+def _roles_before(text: str, at: int) -> set[str]:
+    """Read "Clinton campaign manager" before a name."""
+    near = _words_before(text, at)
     found: set[str] = set()
-    words = _words_before(text, sighting.start)
-    while words and (words[-1] in ROLES or KINDS.get(words[-1], "x") in "fgx"):
-        found.add(words.pop().lower())
-    if found & ROLES:
-        found.update(word.lower() for word in words[-2:] if word[0].isupper())
-    else:
-        found.clear()
-    after = _APPOSITION.match(text, sighting.end)
-    if after is not None:
-        stop = min(
-            (i for c in ",.;\n—" if (i := text.find(c, after.end())) > 0), default=0
-        )
-        words = _WORD.findall(text, sighting.end, min(stop, after.end() + 90))
-        if any(word in ROLES for word in words):
-            found.update(
-                word.lower().removesuffix("’s").removesuffix("'s") for word in words
-            )
-    return found
+    while near and near[-1].islower():
+        kind = "r" if near[-1] in ROLES else KINDS.get(near[-1], "x")
+        if kind not in "rfgx" or not (found or kind in "rf"):
+            break
+        found.add(near.pop())
+    if not found & ROLES:
+        return set()
+    return found | {word.lower() for word in near[-2:] if word[0].isupper()}
+
+
+def _roles_after(text: str, at: int) -> set[str]:
+    """Read ", the mayor of Reno," after a name."""
+    after = _APPOSITION.match(text, at)
+    if after is None:
+        return set()
+    stops = (text.find(stop, after.end(), after.end() + 90) for stop in ",.;\n—")
+    end = min((stop for stop in stops if stop > 0), default=after.end())
+    near = _WORD.findall(text, at, end)
+    if not (after.group(1) or any(word in ROLES for word in near)):
+        return set()
+    return {word.lower().removesuffix("’s").removesuffix("'s") for word in near}
 
 
 _ANONYMOUS: Final = re.compile(

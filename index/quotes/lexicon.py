@@ -43,7 +43,8 @@ cites questioned questions expressed expresses voiced voices
 compared compares likened ridiculed lambasted railed excoriated deemed rebuked chided
 credited thanked echoed echoes threatened threatens proposed proposes discussed
 mentioned mentions spoke speaks talked talks referenced invoked quoted quotes shot
-considers considered regards regarded pleads spoke sounded decries lashed railed
+considers considered denied
+denies regards regarded pleads spoke sounded decries lashed railed
 """)
 """Finite verbs of speech that more often take a few quoted words."""
 
@@ -58,7 +59,8 @@ joined fired hit tried tries
 
 MENTAL: Final = word_set("""
 thinks thought believes believed hopes hoped fears feared expects expected agrees agreed
-knew knows feels felt wants wanted considers considered sees saw
+knew knows feels felt wants wanted considers considered denied
+denies sees saw
 """)
 """Verbs of thinking, which yield to a verb of saying above them."""
 

@@ -156,7 +156,8 @@ def _pair(text: str, marks: list[_Mark], end: int, *, nests: bool) -> list[Passa
                 inside = _passage(text, opener, mark.start, mark.end, closed=True)
                 found.append(inside)
                 opener = None
-    if opener is not None:
+    # A mark between blanks opens nothing that it does not close.
+    if opener is not None and not text[opener.end : opener.end + 1].isspace():
         found.append(_passage(text, opener, end, end, closed=False))
     return [passage for passage in found if passage.start < passage.end]
 

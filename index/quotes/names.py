@@ -18,28 +18,10 @@ from index.quotes.tokens import DATES, KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ABBREVIATED: Final = "|".join(
-    rf"(?<=\b{title}\.)"
-    for title in [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Sen",
-        "Rep",
-        "Gov",
-        "Gen",
-        "Lt",
-        "Col",
-        "Sgt",
-        "Capt",
-        "Prof",
-        "Rev",
-        "St",
-        "Adm",
-        "Maj",
-    ]
+_SHORT_TITLES: Final = word_set(
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Prof Rev St Adm Maj Jr Sr"
 )
+_ABBREVIATED: Final = "|".join(rf"(?<=\b{title}\.)" for title in sorted(_SHORT_TITLES))
 # The first letter stands first, so that the search can jump from capital to capital.
 _CAPITAL: Final = (
     r"[^\W\d_a-z](?:\.(?:[A-Z]\.)*(?=[ ,’'])"
@@ -230,8 +212,10 @@ def _is_title(words: list[str], at: int) -> bool:
 
 def _inner_person(words: list[str], begin: int, end: int) -> int:
     """Find where a person's name starts inside a longer run: Fox News Megyn Kelly."""
-    for i in range(end - 2, begin, -1):
-        if words[i - 1] in TITLES and words[i] not in ORGANISATION_WORDS:
+    for i in range(end - 1, begin, -1):
+        if words[i - 1] in TITLES and not (
+            words[i] in TITLES or _is_body_word(words[i]) or words[i] in _LINKS
+        ):
             return i
     for i in range(begin + 1, end - 1):
         if words[i] in _FIRST and not any(w in _FIRST for w in words[begin:i]):

@@ -41,11 +41,19 @@ def pronoun_or_phrase_before(line: Line, at: int, floor: int) -> Mention | None:
         return phrase_before(line, bracket, floor) if bracket > floor else None
     if kind in ",-":
         return _before_insertion(line, i, floor)
-    found = phrase_before(line, i, floor, closed=True)
-    if found is not None and found.first > floor and kinds[found.first - 1] == "p":
-        # "Protesters in the streets chanted": the streets did not.
-        return clause_subject(line, found.first - 1, floor) or found
-    return found
+    return _with_head(line, phrase_before(line, i, floor, closed=True), floor)
+
+
+def _with_head(line: Line, found: Mention | None, floor: int) -> Mention | None:
+    """Give "protesters in the streets" for "the streets", which cannot chant."""
+    kinds = line.kinds
+    if found is None or found.first <= floor or kinds[found.first - 1] != "p":
+        return found
+    head = clause_subject(line, found.first - 1, floor)
+    if head is None:
+        return found
+    joined = head.last == found.first - 1 and kinds[head.last - 1] in "rRgx"
+    return Mention(head.first, found.last) if joined else head
 
 
 def _last_of_subject(kinds: str, at: int, floor: int) -> int:

@@ -51,7 +51,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 
-_SCRIPT: Final = re.compile(r"[A-Z][A-Z.’' -]{2,40}:(?=\s)")
+_SCRIPT: Final = re.compile(r"[A-Z][A-Z.’' -]{1,40}:(?=\s)")
 
 _SMALL: Final = {
     "h": "he she",

@@ -1,0 +1,141 @@
+"""How a speaker is named: by the fullest form that the story gives."""
+
+from __future__ import annotations
+
+import pytest
+from makers import article
+
+from index.model import SpeakerKind
+from index.quotes import extract
+
+INTRODUCTION = (
+    "Port director Ann Lind met Bo Ek, a fisherman, on Friday. "
+    "The Swedish Port Authority (SPA) sent a letter."
+)
+
+
+def speakers(*paragraphs: str) -> list[str | None]:
+    return [quote.speaker for quote in extract(article(*paragraphs))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ('"The quay is safe," Lind said.', "Ann Lind"),
+        ('"The quay is safe," Ms. Lind said.', "Ann Lind"),
+        ('"The quay is safe," said Port Director Lind.', "Ann Lind"),
+        ('"The quay is safe," she said.', "Ann Lind"),
+        ('"The quay is safe," he said.', "Bo Ek"),
+        ('"The quay is safe," the director said.', "Ann Lind"),
+        ('"The quay is safe," said the fisherman.', "Bo Ek"),
+        ('"The quay is safe," the SPA said.', "Swedish Port Authority"),
+        ('"The quay is safe," the authority said.', "Swedish Port Authority"),
+        ('"The quay is safe," said the Port Authority.', "Swedish Port Authority"),
+    ],
+)
+def test_short_forms_lead_to_the_fullest_name(sentence: str, name: str) -> None:
+    assert speakers(INTRODUCTION, sentence) == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ('"We know," said Secretary of State John F. Kerry.', "John F. Kerry"),
+        ('"We know," said Ukrainian President Oleh Bondar.', "Oleh Bondar"),
+        ('"We know," said Foreign Minister Ewa Nowak.', "Ewa Nowak"),
+        ('"We know," Radio Malmo reporter Ewa Nowak said.', "Ewa Nowak"),
+        ('"We know," said CNN’s Ewa Nowak.', "Ewa Nowak"),
+        ('"We know," said Bo Ek Jr.', "Bo Ek Jr."),
+        ('"We know," Ewa\u00a0Nowak said.', "Ewa Nowak"),
+        ('"We know," said Hans van der Berg.', "Hans van der Berg"),
+    ],
+)
+def test_titles_and_offices_are_no_part_of_a_name(sentence: str, name: str) -> None:
+    assert speakers(sentence) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"The quay is safe," a spokesman for the ministry said.',
+        '"The quay is safe," officials said.',
+        '"The quay is safe," one voter said.',
+        '"The quay is safe," his mother said.',
+        '"The quay is safe," they said.',
+        '"The quay is safe," the report said.',
+    ],
+)
+def test_the_unnamed_stay_unknown(sentence: str) -> None:
+    assert speakers(INTRODUCTION, sentence) == [None]
+
+
+def test_a_contraction_is_no_name() -> None:
+    assert speakers("He’s late. “He’s always late,” said Ann Lind.") == ["Ann Lind"]
+
+
+@pytest.mark.parametrize("place", ["North Korea", "Moscow", "the Kremlin", "Ukraine"])
+def test_a_place_is_never_he(place: str) -> None:
+    found = extract(
+        article(f"Ann Lind visited {place}.", 'He said: "The quay is not safe."')
+    )
+
+    assert found[0].speaker is None
+
+
+def test_a_place_that_speaks_is_an_organisation() -> None:
+    found = extract(article('Moscow said the quay was "entirely safe".'))
+
+    assert found[0].speaker == "Moscow"
+    assert found[0].speaker_kind is SpeakerKind.ORGANISATION
+
+
+def test_the_one_who_speaks_stays_in_mind() -> None:
+    found = speakers(
+        "Bo Ek said the quay was closed. He added that Nils Dahl knew of it.",
+        '"Nobody told me," he said.',
+    )
+
+    assert found == ["Bo Ek"]
+
+
+def test_an_unnamed_woman_takes_the_pronoun() -> None:
+    found = speakers(
+        "Ann Lind closed the quay.",
+        "A woman stood by the gate with a heavy bag in the rain.",
+        '"I missed my boat," she said.',
+    )
+
+    assert found == [None]
+
+
+def test_namesakes_are_told_apart_by_title() -> None:
+    found = speakers(
+        "Ann Lind and Nils Lind closed the quay.",
+        '"It was time," Mr. Lind said.',
+        '"It was early," Ms. Lind said.',
+    )
+
+    assert found == ["Nils Lind", "Ann Lind"]
+
+
+def test_one_letter_does_not_make_another_person() -> None:
+    found = speakers(
+        "Volodymyr Zelenskyy spoke on Monday.", '"We know," Zelenskiy said.'
+    )
+
+    assert found == ["Volodymyr Zelenskyy"]
+
+
+def test_a_name_behind_a_description_counts() -> None:
+    found = speakers('"We know," the port’s spokesman, Nils Dahl, said on Friday.')
+
+    assert found == ["Nils Dahl"]
+
+
+def test_nationality_decides_between_two_presidents() -> None:
+    found = speakers(
+        "Russian President Ivan Orlov met French President Luc Moreau.",
+        '"We agree on nothing," the Russian president said.',
+    )
+
+    assert found == ["Ivan Orlov"]
