@@ -105,15 +105,12 @@ class Archive:
 
     def find(self, id_or_path: str) -> str:
         """Give the id of an article by its id, its start, or any way to its file."""
+        name = _printable(id_or_path)
         try:
-            return self.store.find(id_or_path)
+            return self.store.find(name)
         except NotFoundError:
-            from index.ingest import printable  # noqa: PLC0415 - start-up
-
-            absolute = printable(Path(id_or_path).absolute())
-            for name in {printable(id_or_path), absolute} - {id_or_path}:
-                with suppress(NotFoundError):
-                    return self.store.find(name)
+            with suppress(NotFoundError):
+                return self.store.find(_printable(str(Path(id_or_path).absolute())))
             raise
 
     def clipping(self, id_or_path: str) -> Clipping:
@@ -195,6 +192,14 @@ class Archive:
             generation = None
         name = generation.name if generation else None
         return Edition(self.store.revision(), name)
+
+
+def _printable(name: str) -> str:
+    if name.isprintable():
+        return name
+    from index.ingest import printable  # noqa: PLC0415 - start-up
+
+    return printable(name)
 
 
 def _without_words(order: Order) -> Order:
