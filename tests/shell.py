@@ -1,4 +1,4 @@
-"""Run the command as a shell does, in a home of its own; used by the tests of the shell."""
+"""Run the command as a shell does, in a home folder that holds nothing."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def quoth(
     cwd: Path | None = None,
     **variables: str,
 ) -> Told:
-    """Run `quoth WORDS`; whatever happens, no traceback and no escape code comes out."""
+    """Run `quoth WORDS`; whatever happens, no traceback and no escape code is told."""
     named = ("--archive", archive) if archive else ()
     done = subprocess.run(
         [*COMMAND, *named, *words],
@@ -102,9 +102,7 @@ def _registry() -> Registry[Any]:
     registry: Registry[Any] = Registry()
     for path in SCHEMAS.glob("*.json"):
         schema = json.loads(path.read_text("utf-8"))
-        registry = registry.with_resource(
-            path.name, Resource.from_contents(schema)
-        )
+        registry = registry.with_resource(path.name, Resource.from_contents(schema))
     return registry
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from shell import Told, added, fits, quoth
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BORDER = "“The border is closed,” Ilse Marek told Radio Kessin on Tuesday.\n"
 FERRY = "The ferry to Kiev sails again, Dario Venn said.\n"
@@ -107,7 +110,9 @@ def test_a_list_of_paths_comes_on_standard_input(
 def test_a_name_with_a_newline_travels_between_nuls(tmp_path: Path) -> None:
     (tmp_path / "a\nb.txt").write_text(FERRY, "utf-8")
 
-    told = quoth("add", "-", "-0", archive=tmp_path / "n", stdin=f"{tmp_path}/a\nb.txt\0")
+    told = quoth(
+        "add", "-", "-0", archive=tmp_path / "n", stdin=f"{tmp_path}/a\nb.txt\0"
+    )
 
     assert told.code == 0
     assert "1 added" in told.out

@@ -1,4 +1,4 @@
-"""The command line itself: where options stand, how it refuses, and how it is stopped."""
+"""The command line itself: where options stand, how it refuses, how it stops."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def test_without_any_name_the_archive_is_the_users_own(tmp_path: Path) -> None:
     assert str(tmp_path / "quoth") in told.err
 
 
-@pytest.mark.parametrize("words", [("-anews", "check"), ("check", "-anews"), ("-anews",)])
+@pytest.mark.parametrize(
+    "words", [("-anews", "check"), ("check", "-anews"), ("-anews",)]
+)
 def test_a_glued_archive_is_refused(words: tuple[str, ...]) -> None:
     told = quoth(*words)
 

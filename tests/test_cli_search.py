@@ -75,7 +75,9 @@ def test_a_count_as_json_has_no_hits() -> None:
 
 def test_oldest_and_newest_first_turn_the_order_round_and_leave_undated_last() -> None:
     def days(sort: str) -> list[str]:
-        hits = asked("search", "*", "--json", "--sort", sort, "--limit", "0").json["hits"]
+        hits = asked("search", "*", "--json", "--sort", sort, "--limit", "0").json[
+            "hits"
+        ]
         known = [
             hit["date"]["published"] or hit["date"]["updated"] or hit["date"]["event"]
             for hit in hits
@@ -204,7 +206,9 @@ def test_an_answer_comes_before_the_next_question() -> None:
 
 
 def test_the_first_window_of_a_pipe_that_closes_is_enough() -> None:
-    line = f'{" ".join(COMMAND)} -a "{demo()}" quotes | head -1; echo "${{PIPESTATUS[0]}}"'
+    line = (
+        f'{" ".join(COMMAND)} -a "{demo()}" quotes | head -1; echo "${{PIPESTATUS[0]}}"'
+    )
 
     done = subprocess.run(
         ["bash", "-c", line],

@@ -1,4 +1,4 @@
-"""`show` and `extract`: an article whole, its bytes, and quotations with their places."""
+"""`show` and `extract`: an article whole, its bytes, quotations in their places."""
 
 from __future__ import annotations
 
@@ -137,7 +137,10 @@ def test_the_same_quotes_are_extracted_as_the_archive_shows() -> None:
 
 
 def test_a_dump_gives_a_line_a_row_in_its_order(tmp_path: Path) -> None:
-    rows = [{"key": n, "words": f"“I am number {n}, you know,” said Ann Lee."} for n in (2, 1)]
+    rows = [
+        {"key": n, "words": f"“I am number {n}, you know,” said Ann Lee."}
+        for n in (2, 1)
+    ]
     dump = tmp_path / "dump.jsonl.gz"
     dump.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
     named = ("--text-field", "words", "--id-field", "key")

@@ -84,7 +84,7 @@ class Parser(argparse.ArgumentParser):
         """Give the help, in colour if the terminal has any."""
         if self.in_colour:
             # Late: Rich costs more to import than a whole search.
-            from rich_argparse import RichHelpFormatter  # noqa: PLC0415
+            from tui.cli.help import ColouredHelp  # noqa: PLC0415
 
-            self.formatter_class = RichHelpFormatter
+            self.formatter_class = ColouredHelp
         return super().format_help()

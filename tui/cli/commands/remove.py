@@ -30,7 +30,7 @@ def run(options: Namespace, desk: Desk) -> int:
 
     with desk.opened_archive() as archive:
         # What is to go is looked up first: an unknown name takes nothing out.
-        ids = [archive.store.find(name) for name in options.articles]
+        ids = [archive.find(name) for name in options.articles]
         gone = archive.headlines(list(dict.fromkeys(ids)))
     remove(desk.folder, [h.id for h in gone], AddOptions(wait_s=options.wait))
     with desk.opened_archive() as archive:

@@ -30,7 +30,7 @@ def run(options: Namespace, desk: Desk) -> int:
     """Show the article."""
     with desk.opened_archive() as archive:
         if options.raw:
-            _put_raw(archive.store.original(archive.store.find(options.article)))
+            _put_raw(archive.store.original(archive.find(options.article)))
             return Exit.DONE
         clipping = archive.clipping(options.article)
     if options.json:

@@ -1,0 +1,75 @@
+"""The README's section "Commands" and the program say the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tui.cli.commands import COMMANDS, Command
+
+README = Path(__file__).parent.parent / "README.md"
+EVERYWHERE = {"--help", "--archive", "--color"}
+"""Named once, in the row of `quoth` itself; as `--version` is."""
+
+
+def section() -> list[str]:
+    """The rows of the table under "## Commands", without its head."""
+    _, _, rest = README.read_text("utf-8").partition("\n## Commands\n")
+    if not rest:
+        pytest.skip("README.md has no section Commands")
+    table = [
+        line for line in rest.partition("\n## ")[0].splitlines() if line.startswith("|")
+    ]
+    return table[2:]
+
+
+def row_of(name: str) -> str:
+    """The rows in which a command stands: `quoth search …`."""
+    opening = "`quoth`" if name == "" else f"`quoth {name}"
+    return "\n".join(
+        row for row in section() if re.search(f"{re.escape(opening)}(?![a-z])", row)
+    )
+
+
+def long_options(command: Command) -> set[str]:
+    parser = command.parser()
+    found = re.findall(r"(?<![\w-])--[a-z][a-z-]*", parser.format_help())
+    return set(found)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_and_option_stands_in_the_readme(command: Command) -> None:
+    row = row_of(command.name)
+
+    assert row, f"no row for `quoth {command.name}`"
+    missing = {
+        option
+        for option in long_options(command) - EVERYWHERE
+        if not re.search(f"{option}(?![a-z-])", row)
+    }
+    assert not missing
+
+
+def test_the_options_of_every_command_stand_in_the_row_of_quoth() -> None:
+    row = row_of("")
+
+    assert all(option in row for option in [*EVERYWHERE, "--version"])
+
+
+def test_every_command_in_the_readme_is_one_of_the_program() -> None:
+    known = {command.name for command in COMMANDS}
+    named = re.findall(r"`quoth ([a-z]+)", "\n".join(section()))
+
+    assert set(named) <= known
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_option_in_a_row_is_one_of_its_commands(command: Command) -> None:
+    row = row_of(command.name)
+    in_row = set(re.findall(r"`quoth ([a-z]+)", row))
+    known = set().union(*(long_options(c) for c in COMMANDS if c.name in in_row))
+
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", row))
+    assert named <= known
