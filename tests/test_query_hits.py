@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from makers import article, clipping, quote
 
@@ -200,6 +200,7 @@ def test_a_snippet_of_an_article_without_zones_is_its_text() -> None:
     st.integers(12, 90),
 )
 @settings(max_examples=300, deadline=None)
+@example(".bkyivkyivkyiv", "b*", 12)
 def test_spans_lie_inside_their_text(text: str, line: str, width: int) -> None:
     story = article(*text.split("\n"))
     query = parse(line, today=TODAY)

@@ -88,13 +88,15 @@ def _window(text: str, stretch: Span, focus: Span, width: int) -> Span:
         return stretch
     air = max(0, width - _CUTS - (focus.end - focus.start))
     start = max(stretch.start, min(focus.start - air // 2, stretch.end - width))
-    end = min(stretch.end, max(focus.end + air // 2, stretch.start + width))
-    end = min(end, start + width)
+    room = width
     if start > stretch.start:
         start = _next_word(text, start + _CUTS // 2, focus.start)
+        room -= _CUTS // 2
+    end = start + room
     if end < stretch.end:
-        end = _word_before(text, end - _CUTS // 2, min(focus.end, end - _CUTS // 2))
-    return _trimmed(text, Span(start, max(start, end)))
+        latest = end - _CUTS // 2
+        end = _word_before(text, latest, min(focus.end, latest))
+    return _trimmed(text, Span(start, min(end, stretch.end)))
 
 
 def _next_word(text: str, start: int, latest: int) -> int:
