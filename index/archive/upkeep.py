@@ -11,7 +11,7 @@ from index.archive.preparing import Job, chunks, preparer
 from index.archive.reports import AddOptions, AddReport
 from index.archive.row_originals import row_again
 from index.archive.writer import opened_for_writing
-from index.store import Skip
+from index.store import Skip, require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def rebuild(folder: Path, options: AddOptions, *, reread: bool = False) -> AddRe
     With `reread`, every article is read again from its original bytes first.
     """
     began = monotonic()
-    Archive.open(folder).close()
+    require(folder)  # opened for writing, an older store is brought up to date
     with opened_for_writing(folder, options.wait_s) as (writer, settings):
         if reread:
             _reread(writer, options)

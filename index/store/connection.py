@@ -24,21 +24,25 @@ FILE = "store.db"
 _BUSY_S = 10.0
 
 
-def open_reading(folder: Path) -> sqlite3.Connection:
-    """Open a store that exists; needs no permission to write."""
-    path = folder / FILE
-    if not path.exists():
+def require(folder: Path) -> None:
+    """Say in one sentence that there is no archive, if there is none."""
+    if not (folder / FILE).exists():
         raise ArchiveMissingError(
             f'No archive at {folder}. Make one with "quoth add PATH", '
             'or look round with "quoth demo".'
         )
+
+
+def open_reading(folder: Path) -> sqlite3.Connection:
+    """Open a store that exists; needs no permission to write."""
+    require(folder)
     with sentences(folder):
-        connection = _connect(path, "ro")
+        connection = _connect(folder / FILE, "ro")
         if version_of(connection) < VERSION:
             connection.close()
             raise ArchiveBrokenError(
                 f"The archive at {folder} was written by an older quoth; "
-                'bring it up to date with "quoth add" or "quoth rebuild".'
+                'bring it up to date with "quoth rebuild".'
             )
     return connection
 

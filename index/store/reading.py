@@ -26,7 +26,7 @@ from index.store.records import Skip, Totals
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 KINDS = tuple(QuoteKind)
@@ -95,12 +95,14 @@ class Store:
         ((skipped,),) = self._all("SELECT count(*) FROM skipped")
         return int(skipped)
 
-    def newest(self, start: int, stop: int) -> list[str]:
+    def newest(self, start: int, stop: int, without: Iterable[str] = ()) -> list[str]:
         """Give ids, newest first, undated last, equals by id."""
+        left_out = list(without)
+        rest = f" AND id NOT IN ({_marks(left_out)})" if left_out else ""
         rows = self._all(
-            "SELECT id FROM articles WHERE superseded = 0"
+            f"SELECT id FROM articles WHERE superseded = 0{rest}"
             " ORDER BY minute DESC, id LIMIT ? OFFSET ?",
-            (max(0, stop - start), start),
+            (*left_out, max(0, stop - start), start),
         )
         return [id_ for (id_,) in rows]
 
@@ -187,6 +189,45 @@ class Store:
         """Give the ids taken out or superseded after this revision."""
         rows = self._all("SELECT id FROM dropped WHERE revision > ?", [revision])
         return [id_ for (id_,) in rows]
+
+    def archive_id(self) -> str:
+        """Give the archive's own name, made with it; no move or rebuild changes it."""
+        ((id_,),) = self._all("SELECT value FROM meta WHERE name = 'archive'")
+        return str(id_)
+
+    def arrived_since(self, revision: int) -> list[str]:
+        """Give the ids of live articles that first came in after this revision."""
+        rows = self._all(
+            "SELECT id FROM articles WHERE arrived > ? AND superseded = 0", [revision]
+        )
+        return [id_ for (id_,) in rows]
+
+    def successors(self, paths: Mapping[str, str]) -> dict[str, str]:
+        """Of ids that are live no more, give what their paths lead to now."""
+        rows = self._all(
+            "SELECT old.key, new.id FROM json_each(?) old"
+            " JOIN sources ON sources.path = old.value AND retired IS NULL"
+            " JOIN articles new ON new.ordinal = sources.article"
+            " WHERE NOT EXISTS (SELECT 1 FROM articles"
+            " WHERE articles.id = old.key AND superseded = 0)",
+            [json.dumps(paths)],
+        )
+        return dict(rows)
+
+    def spoken_by(self, names: Iterable[str]) -> list[str]:
+        """Give the ids of live articles that quote somebody under one of the names."""
+        rows = self._all(
+            "SELECT DISTINCT articles.id FROM json_each(?) JOIN names ON name = value"
+            " JOIN quotes ON speaker = names.number"
+            " JOIN articles ON ordinal = article WHERE superseded = 0",
+            [json.dumps(list(names))],
+        )
+        return [id_ for (id_,) in rows]
+
+    def published(self) -> list[str]:
+        """Give the lines of the corrections that the owner has published."""
+        rows = self._all("SELECT line FROM corrections ORDER BY id")
+        return [line for (line,) in rows]
 
     def skipped(self) -> list[Skip]:
         """List what was not taken, by path."""

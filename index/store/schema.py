@@ -104,7 +104,25 @@ CREATE TABLE quotes (
 CREATE INDEX quotes_by_speaker ON quotes (speaker) WHERE speaker IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_SECOND = """
+-- A name that outlives moves and rebuilds: what a reader keeps of the archive, and
+-- keeps elsewhere, is filed under it.
+INSERT INTO meta VALUES ('archive', lower(hex(randomblob(10))));
+
+-- The revision at which an article first came in; reading it again does not change it.
+ALTER TABLE articles ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0;
+UPDATE articles SET arrived = revision;
+CREATE INDEX articles_by_arrival ON articles (arrived) WHERE superseded = 0;
+
+-- Corrections that the owner has published, each as a line of JSON.
+CREATE TABLE corrections (
+    id TEXT PRIMARY KEY,
+    article TEXT NOT NULL,    -- empty when it holds for all
+    line TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 """Each step leads from one version to the next; none is ever edited."""
 
 VERSION = len(MIGRATIONS)

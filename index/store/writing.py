@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from index.store.records import Found
 
 _NEW_ARTICLE = """
-INSERT INTO articles (id, revision, minute, facts, quotes) VALUES (?, ?, ?, ?, ?)
+INSERT INTO articles (id, revision, arrived, minute, facts, quotes)
+ VALUES (?1, ?2, ?2, ?3, ?4, ?5)
 """
 _NEW_ORIGINAL = "INSERT INTO originals VALUES (?, ?, ?, ?, ?, ?, ?)"
 _NEW_QUOTE = f"INSERT INTO quotes VALUES ({','.join('?' * 16)})"
@@ -78,7 +79,18 @@ class StoreWriter(Ledger):
             self._execute("DELETE FROM sources WHERE article = ?", ordinal)
             self._execute("DELETE FROM originals WHERE ordinal = ?", ordinal)
             self._execute("DELETE FROM articles WHERE ordinal = ?", ordinal)
+            self._execute("DELETE FROM corrections WHERE article = ?", id_)
             self._drop_from_index(id_, revision)
+
+    def publish(self, id_: str, article: str, line: str) -> None:
+        """Keep a correction for all readers, in place of the one of this id."""
+        self._execute(
+            "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", id_, article, line
+        )
+
+    def withdraw(self, id_: str) -> None:
+        """Take a published correction back; an unknown id is no error."""
+        self._execute("DELETE FROM corrections WHERE id = ?", id_)
 
     def _insert(self, found: Found, revision: int) -> None:
         article, quotes = found.clipping.article, found.clipping.quotes
