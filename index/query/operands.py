@@ -88,7 +88,8 @@ class Pattern:
 
     def places(self, wording: Wording) -> Iterator[Place]:
         """Yield where it stands."""
-        return ((i, i) for i, w in enumerate(wording.folded) if self.accepts(w))
+        accepts = _glob(self.text).fullmatch
+        return ((i, i) for i, w in enumerate(wording.folded) if accepts(w))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,12 @@ class Fuzzy:
 
     def places(self, wording: Wording) -> Iterator[Place]:
         """Yield where it stands."""
-        return ((i, i) for i, w in enumerate(wording.folded) if self.accepts(w))
+        first = self.text[:1]
+        return (
+            (i, i)
+            for i, word in enumerate(wording.folded)
+            if word[:1] == first and self.accepts(word)
+        )
 
 
 def within_edits(one: str, other: str, most: int) -> bool:

@@ -33,6 +33,8 @@ def written_form(word: str) -> str:
 
 def fold(word: str) -> str:
     """Give the word in lower case and without accents, its possessive cut."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     form = written_form(word)
     if form.isascii():
         return form.lower()
