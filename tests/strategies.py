@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
-from makers import Line, article, found, quote
 
 from index.model import (
     Article,
@@ -50,8 +50,10 @@ from index.query.nodes import (
 )
 from index.query.rewrite import joined
 from index.words import find_words, fold, written_form
+from tests.makers import Line, article, found, quote
 
 if TYPE_CHECKING:
+    from index.query.nodes import DateField
     from index.query.operands import Operand, Sought
 
 WORDS = (
@@ -68,6 +70,7 @@ DATES = (
     "2020-12-31", "2021?", "2021-06-16?", "2024-02-29",
 )  # fmt: skip
 IDS = tuple("abcdefgh")
+DATE_FIELDS: tuple[DateField, ...] = ("date", "published", "event", "added")
 
 
 def words() -> st.SearchStrategy[str]:
@@ -121,8 +124,6 @@ def rezoned(draw: st.DrawFn, made: Article) -> Article:
     """Trim a zone so that it no longer covers its line, or ends within a word."""
     if not made.zones or not draw(st.booleans()):
         return made
-    from dataclasses import replace
-
     at = draw(st.integers(0, len(made.zones) - 1))
     zone = made.zones[at]
     start = draw(st.integers(zone.start, zone.end - 1))
@@ -130,10 +131,9 @@ def rezoned(draw: st.DrawFn, made: Article) -> Article:
         spaces = [m.end() for m in find_words(made.text[: zone.end])]
         start = next((s for s in spaces if zone.start < s < zone.end), zone.start)
     trimmed = replace(zone, start=start)
+    halves = [trimmed]
     if draw(st.booleans()) and start > zone.start:
-        halves = (replace(zone, end=start), trimmed)
-    else:
-        halves = (trimmed,)
+        halves = [replace(zone, end=start), trimmed]
     return replace(made, zones=(*made.zones[:at], *halves, *made.zones[at + 1 :]))
 
 
@@ -148,8 +148,6 @@ def quotes(draw: st.DrawFn, made: Article) -> Quote:
         last = draw(st.integers(first, min(first + 8, len(bounds) - 1)))
         start, end = bounds[first][0], bounds[last][1]
     mention = draw(st.none() | st.sampled_from(bounds))
-    from dataclasses import replace
-
     return replace(
         quote(Span(start, end), made, draw(st.none() | st.sampled_from(NAMES))),
         kind=draw(st.sampled_from(tuple(QuoteKind))),
@@ -227,8 +225,7 @@ def dates(draw: st.DrawFn) -> Date:
         (date(2020, 12, 31), date(2021, 6, 1), date(2021, 6, 17), date(2022, 1, 15))
     )
     first, last = draw(st.none() | day), draw(st.none() | day)
-    name = draw(st.sampled_from(("date", "published", "event", "added")))
-    return Date(name, first, last)
+    return Date(draw(st.sampled_from(DATE_FIELDS)), first, last)
 
 
 def attributes() -> st.SearchStrategy[Attribute]:

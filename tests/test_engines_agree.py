@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import IDS, article_queries, clippings, utterance_queries
 
 from index.engine import Order
 from index.engines.memory import MemoryFiler
 from index.engines.whoosh import WhooshEngine, WhooshFiler
 from index.words import Analyser
+from tests.strategies import IDS, article_queries, clippings, utterance_queries
 
 if TYPE_CHECKING:
     from index.engine import Engine, Found

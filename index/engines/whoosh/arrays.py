@@ -32,7 +32,7 @@ def offsets(counts: Array) -> Ints:
 
 
 def stable_order(numbers: Array) -> Array:
-    """Sort numbers below 2 ** 32, equals in their order; by halves, which is fastest."""
+    """Sort numbers below 2 ** 32 by halves, equals staying in their order."""
     wide = np.asarray(numbers, np.uint32)
     order = np.argsort((wide & 0xFFFF).astype(np.uint16), kind="stable")
     if len(wide) == 0 or int(wide.max()) <= 0xFFFF:

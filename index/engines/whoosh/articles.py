@@ -142,9 +142,9 @@ class Articles:
             shares.append(self._shares(found, document))
             counts.append(found.counts)
         row: Ints = joined(rows)
-        weights: Floats = np.bincount(row, joined(shares), self.size)
+        weights = _summed(row, shares, self.size)
         if least > 1:
-            total = np.bincount(row, joined(counts), self.size)
+            total = _summed(row, counts, self.size)
             kept = np.flatnonzero((total >= least) & self.shelf.alive)
         else:
             kept = np.flatnonzero((weights > 0) & self.shelf.alive)
@@ -171,6 +171,11 @@ class Articles:
             share = 1 - _LENGTH_SHARE + _LENGTH_SHARE * lengths / mean
             norms[scope] = _WEIGHTS[scope] / share
         return {BODY: norms[BODY], TITLE: norms[TITLE], HEADING: norms[HEADING]}
+
+
+def _summed(rows: Ints, amounts: list[Array], size: int) -> Floats:
+    """Add amounts up by row."""
+    return np.bincount(rows, joined(amounts), size).astype(np.float64)
 
 
 _COLUMN = {"url": "url", "id": "id", "lang": "language"}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from functools import reduce
 from math import log
+from operator import and_, or_
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 import numpy as np
@@ -47,8 +49,8 @@ _SATURATION = 1.2
 
 Scored: TypeAlias = Text | Many | Raw | InArticle | About | Said
 Leaf: TypeAlias = (
-    Scored | Field | Attribute | Date | Undated | Among | State | By | Kind | Negated
-    | Confidence
+    Scored | All | Field | Attribute | Date | Undated | Among | State
+    | By | Kind | Negated | Confidence
 )  # fmt: skip
 
 
@@ -62,21 +64,13 @@ class Asking(ABC):
         """Say which rows answer; deleted rows never do."""
         match query:
             case And(parts):
-                found = self.mask(parts[0])
-                for part in parts[1:]:
-                    found &= self.mask(part)
-                return found
+                return reduce(and_, map(self.mask, parts))
             case Or(parts):
-                found = self.mask(parts[0])
-                for part in parts[1:]:
-                    found |= self.mask(part)
-                return found
+                return reduce(or_, map(self.mask, parts))
             case Not(part):
                 return self.alive & ~self.mask(part)
             case Saved(_, part):
                 return self.mask(part)
-            case All():
-                return self.alive.copy()
             case Text() | Many() | Raw() | InArticle() | About() | Said():
                 return self.marked(self.sought(query))
             case _:
@@ -106,7 +100,7 @@ class Asking(ABC):
 
     @abstractmethod
     def other(self, leaf: Leaf) -> Mask:
-        """Find whatever has no words to be ranked by."""
+        """Find whatever has no words to be ranked by; deleted rows do no harm."""
 
 
 class AskingArticles(Asking):
@@ -141,6 +135,8 @@ class AskingArticles(Asking):
                 return articles.attribute(leaf)
             case Date():
                 return articles.date(leaf)
+            case All():
+                return self.alive
             case Undated():
                 return articles.undated
             case Among(ids):
@@ -186,6 +182,8 @@ class AskingUtterances(Asking):
                 return np.asarray(shelf.numbers("kind") == KINDS[kind])
             case Negated(negated):
                 return np.asarray(shelf.numbers("negated") == int(negated))
+            case All():
+                return self.alive
             case Confidence(least):
                 return np.asarray(shelf.reals("confidence") >= least)
             case _:

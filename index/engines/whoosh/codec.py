@@ -8,9 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whoosh.codec.base import Codec, FieldWriter, PerDocumentWriter
-from whoosh.codec.whoosh3 import W3Segment
-
 from index.engines.whoosh.facts import (
     ARTICLE_NUMBERS,
     ARTICLE_TEXTS,
@@ -20,6 +17,12 @@ from index.engines.whoosh.facts import (
     FactsTable,
 )
 from index.engines.whoosh.inverter import Inverter
+from index.engines.whoosh.library import (
+    Codec,
+    FieldWriter,
+    PerDocumentWriter,
+    W3Segment,
+)
 from index.engines.whoosh.schema import ARTICLES
 from index.engines.whoosh.sections import Sections, write_sections
 
@@ -34,7 +37,7 @@ FACTS, WORDS = ".facts", ".words"
 
 def path_of(storage: Any, segment: Any, ending: str) -> Path:  # noqa: ANN401 - Whoosh's
     """Give the place of a segment's file."""
-    return Path(storage.folder) / segment.make_filename(ending)
+    return Path(storage.folder, segment.make_filename(ending))
 
 
 class ArrayPool:

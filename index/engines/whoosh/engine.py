@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.engine import Engine, Found, Order
 from index.engines.generations import (
     REBUILD,
@@ -43,12 +45,15 @@ class WhooshEngine(Engine):
 
     def __init__(self, folder: Path, analyser: Analyser) -> None:
         """Open the current generation; what is wrong with it makes it stale."""
-        self._analyser = analyser
         with _stale_when_it_fails(folder):
             self.generation, self._manifest = _opened(folder, analyser)
             self._folder = folder / self.generation
-            self._articles = Articles(Shelf(self._folder, ARTICLES, analyser))
-            self._asking = AskingArticles(self._articles)
+            # Both at once: the folder may be swept while this engine is open.
+            articles = Shelf(self._folder, ARTICLES, analyser)
+            utterances = Shelf(self._folder, UTTERANCES, analyser)
+        self._articles = Articles(articles)
+        self._asking = AskingArticles(self._articles)
+        self._utterances = Utterances(utterances, articles)
 
     @property
     def searched(self) -> int:
@@ -69,11 +74,13 @@ class WhooshEngine(Engine):
             asking, ranking = self._asking, self._ranking
         mask = asking.mask(query)
         undatedly = asking.mask(without_dates(query)) if asks_for_dates(query) else mask
-        relevant = order is Order.RELEVANCE and asks_for_words(query)
-        scores = asking.scores(query) if asks_for_words(query) else None
-        return ArrayFound(
-            ranking, mask, scores, order, ranking.undated(undatedly), relevant=relevant
-        )
+        undated = ranking.undated(undatedly)
+        if asks_for_words(query):
+            scores = asking.scores(query)
+            return ArrayFound(ranking, mask, scores, order, undated)
+        if order is Order.RELEVANCE:
+            order = Order.DATE_DESC
+        return ArrayFound(ranking, mask, np.zeros(len(mask)), order, undated)
 
     def verify(self) -> None:
         """Read every byte, and say so when one was changed."""
@@ -81,19 +88,11 @@ class WhooshEngine(Engine):
 
     def close(self) -> None:
         """Let go of the files: they are unmapped with the last array."""
-        del self._articles, self._asking
         self.__dict__.clear()
 
     @cached_property
     def _ranking(self) -> Ranking:
         return Ranking(self._articles.shelf)
-
-    @cached_property
-    def _utterances(self) -> Utterances:
-        # Opened when first asked for: most questions are put to articles.
-        with _stale_when_it_fails(self._folder.parent):
-            shelf = Shelf(self._folder, UTTERANCES, self._analyser)
-            return Utterances(shelf, self._articles.shelf)
 
     @cached_property
     def _asking_utterances(self) -> AskingUtterances:

@@ -6,8 +6,6 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, FileIndex
 
 from index.engine import Filer
 from index.engines.generations import (
@@ -21,6 +19,7 @@ from index.engines.generations import (
 )
 from index.engines.whoosh.desk import Desk
 from index.engines.whoosh.facts import Facts
+from index.engines.whoosh.library import TOC, FileIndex, FileStorage
 from index.engines.whoosh.schema import ARTICLES, UTTERANCES, keys_of, schema_of
 from index.engines.whoosh.writer import SPILL_WORDS, ArrayWriter
 
@@ -198,7 +197,8 @@ class _Job:
                 segment.delete_document(number)
 
 
-def _index(storage: FileStorage, name: str, known: Manifest | None) -> Any:  # noqa: ANN401 - Whoosh's
+def _index(storage: Any, name: str, known: Manifest | None) -> Any:  # noqa: ANN401 - Whoosh's
+    """Open an index of Whoosh's, or begin one."""
     if known is None:
         TOC.create(storage, schema_of(name), name)
     return FileIndex(storage, indexname=name)

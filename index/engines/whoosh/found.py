@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.engine import Found, Hit, Order
-from index.engines.whoosh.arrays import Array, Ints, Mask
 from index.engines.whoosh.facts import NEVER
 
 if TYPE_CHECKING:
-    from index.engines.whoosh.arrays import Floats
+    from index.engines.whoosh.arrays import Array, Floats, Ints, Mask
     from index.engines.whoosh.shelf import Shelf
     from index.engines.whoosh.utterances import Utterances
 
@@ -86,18 +85,15 @@ class ArrayFound(Found):
         self,
         ranking: Ranking,
         mask: Mask,
-        scores: Floats | None,
+        scores: Floats,
         order: Order,
         undated: int,
-        *,
-        relevant: bool,
     ) -> None:
         self._ranking = ranking
         self._rows: Ints = np.flatnonzero(mask)
-        self._scores = np.zeros(len(self._rows)) if scores is None else scores[mask]
+        self._scores: Floats = scores[self._rows]
         self._order = order
         self._undated = undated
-        self._relevant = relevant
 
     @property
     def total(self) -> int:
@@ -150,7 +146,7 @@ class ArrayFound(Found):
         return ordered
 
     def _ranks_of(self, chosen: Ints) -> Array:
-        if self._relevant:
+        if self._order is Order.RELEVANCE:
             return -self._scores[chosen]
         return self._moments_of(chosen)
 

@@ -172,7 +172,9 @@ class KeyTable:
 class Postings:
     """Places sorted by key, scope and document, position."""
 
-    def __init__(self, keys: Array, where: Array, positions: Array, ranks: Array):
+    def __init__(
+        self, keys: Array, where: Array, positions: Array, ranks: Array
+    ) -> None:
         self._keys = keys
         self._where = where
         self._positions = positions

@@ -75,12 +75,10 @@ def merged_words(prefix: str, parts: Sequence[Part]) -> dict[str, Array]:
     keys: list[str] = []
     folded: list[str] = []
     for field in fields:
-        for form, key, fold in zip(
-            field.forms, field.key_of, field.folded, strict=True
-        ):
+        for form, of, fold in zip(field.forms, field.key_of, field.folded, strict=True):
             if form not in numbers:
                 numbers[form] = len(keys)
-                keys.append(key)
+                keys.append(of)
                 folded.append(fold)
     table = KeyTable(keys, list(numbers), folded)
     of_key = {key: number for number, key in enumerate(table.keys)}

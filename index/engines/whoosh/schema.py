@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from whoosh.fields import FieldType, Schema
-from whoosh.formats import Frequency
-
+from index.engines.whoosh.library import FieldType, Frequency, Schema
 from index.words import Scope
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ class WordsField(FieldType):  # type: ignore[misc]
         super().__init__(Frequency(), None, scorable=False)
 
 
-def schema_of(indexname: str) -> Schema:
+def schema_of(indexname: str) -> Any:  # noqa: ANN401 - Whoosh's
     """Give the schema of one of the two indexes."""
     if indexname == ARTICLES:
         return Schema(**{TEXT: WordsField(), NAMES: WordsField()})

@@ -43,7 +43,7 @@ def write_sections(path: Path, sections: Mapping[str, Array]) -> None:
         for name, array in sections.items():
             file.write(b"\0" * (-file.tell() % _ALIGN))
             portable = array.astype(array.dtype.newbyteorder("<"), copy=False)
-            content = memoryview(np.ascontiguousarray(portable)).cast("B")
+            content = memoryview(portable.tobytes())
             kind = portable.dtype.str.replace("=", "<")
             sums = [
                 zlib.crc32(content[at : at + _BLOCK])
@@ -60,7 +60,9 @@ def write_sections(path: Path, sections: Mapping[str, Array]) -> None:
 class Section:
     """One array, mapped from its file, each block checked at its first reading."""
 
-    def __init__(self, where: str, content: memoryview, kind: str, sums: list[int]):
+    def __init__(
+        self, where: str, content: memoryview, kind: str, sums: list[int]
+    ) -> None:
         self._where = where
         self._content = content
         self._sums = sums

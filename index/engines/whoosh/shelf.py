@@ -8,12 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC
 
 from index.engines.whoosh.arrays import Array, Ints, Mask, joined
 from index.engines.whoosh.codec import FACTS, WORDS, path_of
 from index.engines.whoosh.facts import Facts
+from index.engines.whoosh.library import TOC, FileStorage
 from index.engines.whoosh.places import Places
 from index.engines.whoosh.schema import keys_of
 from index.engines.whoosh.sections import Sections

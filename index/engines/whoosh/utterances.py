@@ -102,7 +102,7 @@ class Utterances:
                 rows.append(row)
                 counts.append(count)
         row, inverse = np.unique(joined(rows), return_inverse=True)
-        total = np.bincount(inverse, joined(counts), len(row))
+        total = np.bincount(inverse, joined(counts), len(row)).astype(np.float64)
         kept = (total >= least) & self.shelf.alive[row]
         return Answer(row[kept].astype(np.int64), total[kept])
 

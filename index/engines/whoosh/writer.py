@@ -6,9 +6,7 @@ from math import log
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from whoosh.writing import SegmentWriter
 
-from index.engines.whoosh.arrays import Mask
 from index.engines.whoosh.codec import (
     FACTS,
     WORDS,
@@ -18,15 +16,16 @@ from index.engines.whoosh.codec import (
     ArraySegment,
     path_of,
 )
-from index.engines.whoosh.inverter import Inverter
+from index.engines.whoosh.library import SegmentWriter
 from index.engines.whoosh.merge import Part, merged_facts, merged_words
 from index.engines.whoosh.sections import Sections, write_sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from index.engines.whoosh.arrays import Array
+    from index.engines.whoosh.arrays import Array, Mask
     from index.engines.whoosh.facts import FactsTable
+    from index.engines.whoosh.inverter import Inverter
 
 SPILL_WORDS = 8_000_000
 """So many words are held before they become a segment: some 300 MB while sorting."""
@@ -45,6 +44,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
         super().__init__(ix, codec=ArrayCodec(), compound=False, _lk=False)
         self._keys = keys
         self.pool = ArrayPool(keys)
+        self.docnum: int
         self.perdocwriter: ArrayFactsWriter
         self.newsegment: ArraySegment
         self.segments: list[ArraySegment]
@@ -65,7 +65,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
 
     def next_document(self) -> tuple[ArraySegment, int]:
         """Give the segment and the number of the document that is filed next."""
-        number: int = self.docnum
+        number = self.docnum
         self.docnum = number + 1
         self._added = True
         return self.newsegment, number
@@ -94,7 +94,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
 
     def merged(self, segments: list[ArraySegment]) -> ArraySegment:
         """Write one segment out of several."""
-        made = self.codec.new_segment(self.storage, self.indexname)
+        made: ArraySegment = self.codec.new_segment(self.storage, self.indexname)
         parts = [self._part(segment) for segment in segments]
         facts = merged_facts(self.indexname, parts)
         write_sections(path_of(self.storage, made, FACTS), facts)
