@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import NoReturn
 
 from tui.cli.version import VERSION
 
@@ -15,7 +17,18 @@ def main() -> None:
         return
     from tui.cli.door import answer  # noqa: PLC0415
 
-    sys.exit(answer(sys.argv[1:]))
+    _leave(answer(sys.argv[1:]))
+
+
+def _leave(code: int) -> NoReturn:
+    """Leave at once: taking every module apart costs a tenth of a search.
+
+    What was written is flushed and what was opened is closed. Only other processes of
+    ours want to be taken leave of.
+    """
+    if "multiprocessing" in sys.modules or "textual" in sys.modules:
+        sys.exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
 from rich_argparse import RichHelpFormatter
+
+if TYPE_CHECKING:
+    from rich.style import StyleType
 
 
 class ColouredHelp(RichHelpFormatter):
     """argparse's help in our few looks; whoever asks has made sure of the colours."""
 
-    styles: ClassVar[dict[str, str]] = {
+    styles: ClassVar[dict[str, StyleType]] = {
         "argparse.args": "bold cyan",
         "argparse.groups": "bold",
         "argparse.help": "default",
