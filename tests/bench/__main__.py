@@ -1,4 +1,4 @@
-"""Print what `make bench` prints: `python -m tests.bench DUMP.jsonl.gz [ARTICLES]`."""
+"""Print what `make bench` prints: `python -m bench DUMP.jsonl.gz [ARTICLES]`."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, TypeVar
 
+from bench.corpus import Asked, questions, read_articles
+from bench.peers import Fts
+from bench.starts import print_starts
 from index.engine import Order
 from index.engines import open_engine, open_filer
 from index.model import Clipping
 from index.query.parse import parse
 from index.quotes import extract
 from index.words import Analyser
-from tests.bench.corpus import Asked, questions, read_articles
-from tests.bench.peers import Fts
-from tests.bench.starts import print_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
