@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from shell import COMMAND, Told, added, fits, no_escapes, quoth, surroundings
+
+from tests.shell import COMMAND, Told, added, fits, no_escapes, quoth, surroundings
 
 GOOD = "“The harbour is open,” Ann Lee said on Tuesday.\n"
 

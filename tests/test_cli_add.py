@@ -7,7 +7,8 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from shell import Told, added, fits, quoth
+
+from tests.shell import Told, added, fits, quoth
 
 if TYPE_CHECKING:
     from pathlib import Path

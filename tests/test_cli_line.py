@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from shell import COMMAND, demo, fits, quoth, surroundings
 
+from tests.shell import COMMAND, demo, fits, quoth, surroundings
 from tui.cli.commands import COMMANDS
 from tui.cli.version import VERSION
 
@@ -218,6 +218,28 @@ def test_a_signal_ends_the_command_without_a_word(
     assert running.returncode == code
     assert (out, err) == (b"", b"")
     assert quoth("add", archive=tmp_path / "news").code == 0
+
+
+def test_an_interrupt_ends_all_processes_without_a_word(tmp_path: Path) -> None:
+    row = json.dumps({"text": "“The harbour is open,” Ann Lee said on Tuesday. " * 60})
+    with (tmp_path / "dump.jsonl").open("w") as dump:
+        dump.writelines(f'{{"id": {n}, {row[1:]}\n' for n in range(4000))
+    with subprocess.Popen(
+        [*COMMAND, "-a", tmp_path / "news", "add", "--quiet", tmp_path / "dump.jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=surroundings(),
+        start_new_session=True,
+    ) as running:
+        while not (tmp_path / "news" / "store.db").exists():
+            time.sleep(0.01)
+        time.sleep(1.5)
+        # A terminal sends it to every process of the command.
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate()
+
+    assert running.returncode == 130
+    assert (out, err) == (b"", b"")
 
 
 def test_a_full_disk_under_the_answer_is_a_sentence() -> None:

@@ -7,7 +7,8 @@ import subprocess
 from functools import cache
 
 import pytest
-from shell import COMMAND, Told, demo, fits, no_escapes, quoth, surroundings
+
+from tests.shell import COMMAND, Told, demo, fits, no_escapes, quoth, surroundings
 
 
 @cache

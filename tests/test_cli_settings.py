@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from shell import demo, fits, quoth
 
 from index.errors import SettingsError
+from tests.shell import demo, fits, quoth
 from tui.settings import Settings, load_settings
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from shell import COMMAND, Told, demo, fits, no_escapes, quoth, surroundings
+from tests.shell import COMMAND, Told, demo, fits, no_escapes, quoth, surroundings
 
 ARTICLES = Path(__file__).parent.parent / "tui" / "demo" / "articles"
 BORDER = ARTICLES / "2031-03-04 harbour-post border.txt"

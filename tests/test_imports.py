@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from shell import demo, surroundings
+
+from tests.shell import demo, surroundings
 
 BORDER = (
     Path(__file__).parent.parent

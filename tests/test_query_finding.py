@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from makers import article, clipping, found, quote
 
 from index.model import Certainty, Clipping, QuoteKind, ZoneKind
 from index.query.nodes import Among, Query, State
@@ -14,6 +13,7 @@ from index.query.parse import parse
 from index.query.rewrite import without_dates
 from index.query.subjects import ArticleSubject
 from index.words import Analyser, Variants
+from tests.makers import article, clipping, found, quote
 
 ANALYSER = Analyser()
 TODAY = date(2021, 8, 1)

@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from makers import article, clipping, quote
 
 from index.model import Article, Clipping, Span, ZoneKind
 from index.query.hits import Snippet, hit_spans, snippet
@@ -16,6 +15,7 @@ from index.query.nodes import State
 from index.query.parse import parse
 from index.query.subjects import ArticleSubject
 from index.words import Analyser
+from tests.makers import article, clipping, quote
 
 ANALYSER = Analyser()
 TODAY = date(2021, 8, 1)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from makers import article
 
-from index.model import ZoneKind
+from index.model import QuoteKind, ZoneKind
 from index.quotes import extract
+from tests.makers import article
 
 
 def quoted(*paragraphs: str) -> list[str]:
     story = article(*paragraphs)
-    return [quote.span.of(story.text) for quote in extract(story)]
+    return [
+        quote.span.of(story.text)
+        for quote in extract(story)
+        if quote.kind is not QuoteKind.INDIRECT
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from makers import article
 
 from index.model import Article, Quote, QuoteKind, Zone, ZoneKind
 from index.quotes import extract
+from tests.makers import article
 
 PIECES = [
     "Ann Lind", "Mr. Ek", "he", "she", "the ministry", "said", "told", "according to",

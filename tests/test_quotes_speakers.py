@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from makers import article
 
 from index.quotes import extract
+from tests.makers import article
 
 if TYPE_CHECKING:
     from index.model import Quote

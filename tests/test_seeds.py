@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from shell import Told, added, fits, quoth
+
+from tests.shell import Told, added, fits, quoth
 
 DATA = Path(os.environ.get("QUOTH_SHARED_DATA", "/nowhere"))
 SEEDS = DATA / "seeds"

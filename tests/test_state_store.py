@@ -6,14 +6,14 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from makers import clipping
-from test_store import put
 
 from index.archive.reports import AddOptions
 from index.archive.upkeep import rebuild
 from index.errors import ArchiveBrokenError
 from index.store import Store, StoreWriter
 from index.store.schema import MIGRATIONS
+from tests.makers import clipping
+from tests.test_store import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

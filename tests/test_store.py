@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from makers import article, clipping, quote
 
 from index.errors import ArchiveBrokenError, ArchiveMissingError, NotFoundError
 from index.model import Article, Clipping, Quote, QuoteKind, Span, SpeakerKind
 from index.store import FileState, Found, Skip, Store, StoreWriter
 from index.store.packing import pack, pack_facts, unpack, unpack_facts
+from tests.makers import article, clipping, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,8 +220,8 @@ def test_a_killed_writer_leaves_the_last_batch_whole(tmp_path: Path) -> None:
         import os, sys
         sys.path[:0] = sys.argv[1].split(os.pathsep)
         from pathlib import Path
-        from makers import clipping
-        from test_store import StoreWriter, found, put
+        from tests.makers import clipping
+        from tests.test_store import StoreWriter, found, put
         writer = StoreWriter(Path(sys.argv[2]))
         put(writer, clipping("One.", id="one"))
         with writer.batch() as revision:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from makers import article, found
 
 from index.model import Certainty, ZoneKind
 from index.words import (
@@ -19,6 +18,7 @@ from index.words import (
     sentence_starts,
 )
 from index.words.passages import rest_passages
+from tests.makers import article, found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

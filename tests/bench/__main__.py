@@ -1,4 +1,4 @@
-"""Print what `make bench` prints: `python -m bench DUMP.jsonl.gz [ARTICLES]`."""
+"""Print what `make bench` prints: `python -m tests.bench DUMP.jsonl.gz [ARTICLES]`."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ import resource
 import sys
 import tempfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, TypeVar
 
-from bench.corpus import Asked, questions, read_articles
-from bench.peers import Fts
-from bench.starts import print_starts
 from index.engine import Order
 from index.engines import open_engine, open_filer
 from index.model import Clipping
 from index.query.parse import parse
 from index.quotes import extract
 from index.words import Analyser
+from tests.bench.corpus import Asked, questions, read_articles
+from tests.bench.peers import Fts
+from tests.bench.starts import print_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,15 +101,14 @@ def _build(folder: Path, analyser: Analyser, clippings: list[Clipping]) -> None:
 def _compare(engine: Engine, fts: Fts, asked: list[Asked]) -> None:
     print("query class      ours p50     p95  FTS5 p50     p95  ratio of p50, of p95")
     all_ours: list[float] = []
-    all_ours: list[float] = []
     all_theirs: list[float] = []
     for group in dict.fromkeys(one.group for one in asked):
         ours: list[float] = []
         theirs: list[float] = []
         for one in (one for one in asked if one.group == group):
             for _ in range(_ROUNDS):
-                ours.append(_ms(lambda one=one: _ask(engine, one.ours)))
-                theirs.append(_ms(lambda one=one: fts.ask(one.fts)))
+                ours.append(_ms(partial(_ask, engine, one.ours)))
+                theirs.append(_ms(partial(fts.ask, one.fts)))
         _row(group, ours, theirs)
         all_ours += ours
         all_theirs += theirs

@@ -10,9 +10,9 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from bench.terminal import Terminal
 from index.archive.adding import add
 from index.archive.reports import AddOptions
+from tests.bench.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def _cpu_ms(command: Sequence[str]) -> float:
 def _print_reader(archive: Path) -> None:
     quoth = str(Path(sys.executable).parent / "quoth")
     reader = [quoth, "-a", str(archive)]
-    empty = [sys.executable, "-m", "bench.three_panes"]
+    empty = [sys.executable, "-m", "tests.bench.three_panes"]
     paints, yardsticks = [], []
     for _ in range(_RUNS):
         paints.append(_first_paint(reader, " of "))

@@ -41,7 +41,7 @@ class Terminal:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         unwanted = ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES")
         env = {k: v for k, v in os.environ.items() if k not in unwanted}
-        os.execvpe(command[0], command, {**env, "TERM": "xterm-256color"})
+        os.execvpe(command[0], list(command), {**env, "TERM": "xterm-256color"})
 
     def settle(self, timeout_s: float = 20.0) -> None:
         """Read until nothing has come for a moment."""
