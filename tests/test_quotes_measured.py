@@ -93,9 +93,12 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             file.write(json.dumps({"article": path.stem, "quotes": rows}) + "\n")
     scorer = DATA.parent / "tools" / "score_polnear.py"
     canon = corpus / "canon_dev.tsv"
-    command = [sys.executable, scorer, corpus, "dev", predictions, "--json"]
+    command = [sys.executable, str(scorer), str(corpus), "dev", str(predictions)]
     done = subprocess.run(
-        [*command, "--canon", canon], capture_output=True, check=True, text=True
+        [*command, "--json", "--canon", str(canon)],
+        capture_output=True,
+        check=True,
+        text=True,
     )
     result: dict[str, Any] = json.loads(done.stdout)
     return result

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from index.quotes.cast import Cast, Person, Presence
 
-_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_PRONOUN: Final = re.compile(r"[HhSs]h?e\b")
 _MIND: Final = 200
 _FADE_CHARS: Final = 200
 _FADE_PARAGRAPH: Final = 0.55
@@ -40,7 +40,7 @@ def _agrees(modifiers: set[str], person: Person) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return KINDS.get(word.rstrip(",.;:"), "") in ("g", "r", "R", "m")
+    return KINDS.get(word.rstrip(",.;:"), "") in {"g", "r", "R", "m"}
 
 
 @dataclass(slots=True)
@@ -67,7 +67,17 @@ class Attention:
     """The body that spoke last."""
     _thoughts: dict[str, _Thought] = field(default_factory=dict)
     _next: int = 0
-    _read: int = 0
+    _pronouns: list[tuple[int, int]] = field(default_factory=list)
+    """Those not yet read, the next one last."""
+
+    def __post_init__(self) -> None:
+        spans = [
+            match.span()
+            for match in _PRONOUN.finditer(self.text)
+            if match.group() in {"he", "He", "she", "She"}
+            and not self.text[match.start() - 1 : match.start()].isalnum()
+        ]
+        self._pronouns = spans[::-1]
 
     def read_to(self, at: int) -> None:
         """Take in every name and pronoun before `at`."""
@@ -131,15 +141,13 @@ class Attention:
 
     def _read_pronouns(self, at: int) -> None:
         """Let "he" and "she" of the narration keep alive whom they stand for."""
-        for match in _PRONOUN.finditer(self.text, self._read, max(self._read, at)):
-            start, end = match.span()
+        while self._pronouns and self._pronouns[-1][0] < at:
+            start, end = self._pronouns.pop()
             if self._is_quoted(start, end):
                 continue
-            gender = Gender.HE if end - start == 2 else Gender.SHE
-            person = self.whom(gender, start)
+            person = self.whom(Gender.HE if end - start == 2 else Gender.SHE, start)
             if person is not None:
                 self._think(person, start, _AGAIN)
-        self._read = max(self._read, at)
 
     def _think(self, person: Person, at: int, weight: float) -> None:
         paragraph = self._paragraph(at)
@@ -179,18 +187,19 @@ class Attention:
         after = self.text[at : at + 32]
         if after[:2] in {"’s", "'s"}:
             return _OWNER
-        following = after.split(" ")
-        if following[0] == "" and any(_is_noun(word) for word in following[1:3]):
+        if after[:1] != " ":
+            return None
+        _, word, *more = after.split(" ", 3)
+        if _is_noun(word) or (more and _is_noun(more[0])):
             # The Clinton of "the Clinton campaign" does nothing there.
             return _BORROWED
-        says = len(following) > 1 and KINDS.get(following[1]) == "V"
-        return _SAYS if says else None
+        return _SAYS if KINDS.get(word) == "V" else None
 
     def _weight_before(self, at: int) -> float:
         before = self.text[max(0, at - 16) : at]
-        if before.endswith("\n") or not before:
+        if before[-1:] in {"\n", ""}:
             return _OPENS
-        near = before.split(" ")
-        word = near[-2].lower() if len(near) > 1 else ""
+        near = before.rsplit(" ", 2)
+        word = near[1].lower() if len(near) > 2 else ""
         acted_on = KINDS.get(word, "") in {"p", "V", "v", "u", "G"}
         return _OBJECT if acted_on or word.endswith("ing") else 1.0

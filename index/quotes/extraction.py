@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from index.model import Article, Quote, Span, SpeakerKind
+from index.model import Article, Quote, QuoteKind, Span, SpeakerKind
 from index.quotes.attention import Attention
 from index.quotes.attribution import Claim, Scene, attribute
 from index.quotes.cast import cast_of
 from index.quotes.chains import Chains, joined
 from index.quotes.confidence import UNSURE, confidence_of
-from index.quotes.manner import is_negated, venue_of
+from index.quotes.indirect import may_report, report_of
+from index.quotes.manner import denies, is_negated, venue_of
 from index.quotes.names import sightings
 from index.quotes.naming import speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
@@ -27,8 +28,6 @@ def extract(article: Article) -> tuple[Quote, ...]:
     """Find every quotation of the article and name its speaker; never raises."""
     text = article.text.replace("\u00a0", " ").replace("\u202f", " ")
     paragraphs = paragraphs_of(article, text)
-    if not any(paragraph.passages for paragraph in paragraphs):
-        return ()
     cast = cast_of(
         text, [seen for p in paragraphs for seen in sightings(text, p.start, p.end)]
     )
@@ -49,30 +48,59 @@ class _Reading:
     paragraphs: Sequence[Paragraph]
     attention: Attention
     chains: Chains = field(default_factory=Chains)
+    last: Claim | None = None
+    """Who was quoted last."""
+    gap: int = 0
+    """How many paragraphs ago."""
 
     def quotes(self) -> Iterator[Quote]:
-        """Go through the paragraphs that quote, remembering who spoke."""
-        last: Claim | None = None
-        gap = 0
+        """Go through the paragraphs, remembering who spoke."""
         for number, paragraph in enumerate(self.paragraphs):
-            gap += 1
-            if not paragraph.passages:
-                continue
-            line = self._line(number)
-            scene = Scene(
-                cache(partial(self._near, number - 1)),
-                cache(partial(self._near, number + 1)),
-                last,
-                gap,
-            )
-            claims = attribute(line, scene)
-            for at in line.passages:
+            self.gap += 1
+            if paragraph.passages:
+                yield from self._quoting(number)
+            elif may_report(self.text, paragraph.start, paragraph.end):
+                line = self._line(number)
+                for sentence in line.sentences:
+                    yield from self._reports(line, *sentence)
+
+    def _quoting(self, number: int) -> Iterator[Quote]:
+        """Read a paragraph that has quotations."""
+        line = self._line(number)
+        scene = Scene(
+            cache(partial(self._near, number - 1)),
+            cache(partial(self._near, number + 1)),
+            self.last,
+            self.gap,
+        )
+        claims = attribute(line, scene)
+        for begin, end in line.sentences:
+            yield from self._reports(line, begin, end)
+            for at in range(begin, end):
+                if at not in line.passages:
+                    continue
                 claim = claims.get(at)
                 if not is_utterance(self.text, line, at, claim):
                     continue
                 yield self._quote(line, at, claim)
                 if claim is not None:
-                    last, gap = claim, 0
+                    self.last, self.gap = claim, 0
+
+    def _reports(self, line: Line, begin: int, end: int) -> Iterator[Quote]:
+        """Read a sentence that reports without marks."""
+        report = report_of(self.text, line, begin, end)
+        if report is None:
+            return
+        start, stop = line.starts[report.first], line.ends[report.last - 1]
+        quote = Quote(
+            start=start,
+            end=stop,
+            kind=QuoteKind.INDIRECT,
+            rule=report.claim.rule,
+            confidence=0.0,
+            negated=denies(self.text, start, stop),
+        )
+        yield self._spoken(quote, report.claim)
 
     def _line(self, number: int) -> Line:
         paragraph = self.paragraphs[number]

@@ -39,10 +39,15 @@ def kind_of_report(line: Line, at: int, before: QuoteKind | None) -> QuoteKind:
     return QuoteKind.DIRECT if opens and whole else QuoteKind.MIXED
 
 
+def denies(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of text holds a word of denial."""
+    return _NEGATION.search(text, start, end) is not None
+
+
 def is_negated(text: str, line: Line, at: int) -> bool:
     """Say whether the quotation, or the words that lead into it, deny something."""
     passage = line.passages[at]
-    if _NEGATION.search(text, passage.start, passage.end):
+    if denies(text, passage.start, passage.end):
         return True
     near = line.words[max(0, at - 2) : at]
     return any(word.lower() in _NEGATORS or word[-2:] in {"’t", "'t"} for word in near)
