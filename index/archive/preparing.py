@@ -5,6 +5,7 @@ It is pure, so that it can run in other processes beside the one that writes.
 
 from __future__ import annotations
 
+import signal
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -73,6 +74,11 @@ def chunks(items: Iterable[T], size: int = _CHUNK) -> Iterator[list[T]]:
         yield chunk
 
 
+def _leave_interrupts() -> None:
+    """Leave Ctrl+C to the process that writes: it ends the others in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @contextmanager
 def preparer(processes: int) -> Iterator[Preparer]:
     """Give a function from jobs to what they hold, in order.
@@ -83,7 +89,7 @@ def preparer(processes: int) -> Iterator[Preparer]:
     if processes < 2:
         yield lambda jobs: ((job, prepare(job)) for job in jobs)
         return
-    with get_context("forkserver").Pool(processes) as pool:
+    with get_context("forkserver").Pool(processes, _leave_interrupts) as pool:
 
         def run(jobs: Iterable[Job]) -> Iterator[tuple[Job, Found | Skip]]:
             waiting = []
