@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
 
 from tui.cli.version import VERSION
 
@@ -20,7 +19,7 @@ def main() -> None:
     _leave(answer(sys.argv[1:]))
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int) -> None:
     """Leave at once: taking every module apart costs a tenth of a search.
 
     What was written is flushed and what was opened is closed. Only other processes of
