@@ -21,7 +21,9 @@ def ranges(starts: Array, counts: Array) -> Ints:
     if total == 0:
         return NO_INTS
     shifts = np.asarray(starts, np.int64) - offsets(counts)[:-1]
-    return np.repeat(shifts, counts) + np.arange(total, dtype=np.int64)
+    made: Ints = np.repeat(shifts, counts)
+    made += np.arange(total, dtype=np.int64)
+    return made
 
 
 def offsets(counts: Array) -> Ints:
@@ -57,13 +59,16 @@ def narrow(numbers: Array) -> Array:
     raise OverflowError(f"{low} to {high} need more than 64 bits")
 
 
-def runs(numbers: Array) -> tuple[Ints, Ints]:
-    """Give where each run of equal numbers begins, and how long it is."""
-    if len(numbers) == 0:
+def runs(*columns: Array) -> tuple[Ints, Ints]:
+    """Give where each run of equal rows begins, and how long it is."""
+    size = len(columns[0])
+    if size == 0:
         return NO_INTS, NO_INTS
-    changes = np.flatnonzero(numbers[1:] != numbers[:-1]) + 1
-    starts = np.concatenate([np.zeros(1, np.int64), changes])
-    return starts, np.diff(np.append(starts, len(numbers)))
+    changes = np.zeros(size - 1, np.bool_)
+    for column in columns:
+        changes |= column[1:] != column[:-1]
+    starts = np.concatenate([np.zeros(1, np.int64), np.flatnonzero(changes) + 1])
+    return starts, np.diff(np.append(starts, size))
 
 
 def joined(parts: list[Array], kind: npt.DTypeLike = np.int64) -> Array:

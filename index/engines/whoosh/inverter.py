@@ -17,7 +17,6 @@ import numpy as np
 
 from index.engines.whoosh.arrays import (
     Array,
-    Ints,
     narrow,
     offsets,
     ranges,
@@ -35,6 +34,8 @@ SCOPE_SHIFT = 29
 """A document's number and, above this bit, the scope that a posting belongs to."""
 PLACE_BITS = 24
 """Bits for the position of a word within its document."""
+
+_POSITION = (1 << PLACE_BITS) - 1
 
 PASSAGES, SENTENCES = "\0p", "\0s"
 """Keys under which the first places of passages and of inner sentences are filed."""
@@ -103,35 +104,36 @@ class Inverter:
 
     def sections(self, prefix: str) -> dict[str, Array]:
         """Sort everything and give it as sections."""
-        words, where, positions = self._tokens()
         table = KeyTable(self._forms.keys_of, self._forms.forms, self._forms.folded)
+        words, where, positions = self._tokens()
         keys = table.key_of_form[words]
         order = stable_order(keys)
         rank = table.rank_of_form[words[order]]
         marks = [np.sort(np.array(places, np.int64)) for places in self._marks]
-        mark_keys = [np.full(len(places), i) for i, places in enumerate(marks)]
+        mark_keys = [np.full(len(m), i, np.uint32) for i, m in enumerate(marks)]
+        mark_where = [(m >> PLACE_BITS).astype(np.uint32) for m in marks]
+        mark_positions = [(m & _POSITION).astype(np.uint32) for m in marks]
+        mark_ranks = [np.zeros(len(m), np.uint32) for m in marks]
         postings = Postings(
             np.concatenate([*mark_keys, keys[order]]),
-            np.concatenate([*(m >> PLACE_BITS for m in marks), where[order]]),
-            np.concatenate(
-                [*(m & ((1 << PLACE_BITS) - 1) for m in marks), positions[order]]
-            ),
-            np.concatenate([*(np.zeros(len(m), np.int64) for m in marks), rank]),
+            np.concatenate([*mark_where, where[order]]),
+            np.concatenate([*mark_positions, positions[order]]),
+            np.concatenate([*mark_ranks, rank]),
         )
         return table.sections(prefix) | postings.sections(prefix, len(table.keys))
 
     def _tokens(self) -> tuple[Array, Array, Array]:
         """Give each word's form, document and position; by scope, then document."""
         where = np.array(self._where, np.uint32)
-        base = np.array(self._base, np.int64)
-        count = np.array(self._count, np.int64)
+        base = np.array(self._base, np.uint32)
+        count = np.array(self._count, np.uint32)
         order = stable_order(where)
         starts = offsets(count)[:-1]
         words = np.frombuffer(self._words, np.uint32) if self._words else where
         return (
             words[ranges(starts[order], count[order])],
             np.repeat(where[order], count[order]),
-            ranges(base[order], count[order]),
+            ranges(base[order], count[order]).astype(np.uint32),
         )
 
 
@@ -143,12 +145,13 @@ class KeyTable:
         self.keys = [*MARKS, *sorted(set(keys_of))]
         numbers = {key: number for number, key in enumerate(self.keys)}
         of_form = [numbers[key] for key in keys_of]
-        self.key_of_form: Ints = np.array(of_form, np.int64)
+        self.key_of_form: Array = np.array(of_form, np.uint32)
         order = stable_order(self.key_of_form)
         self._counts = np.bincount(self.key_of_form, minlength=len(self.keys))
         place = np.empty(len(order), np.int64)
         place[order] = np.arange(len(order))
-        self.rank_of_form: Ints = place - offsets(self._counts)[self.key_of_form]
+        rank = place - offsets(self._counts)[self.key_of_form]
+        self.rank_of_form: Array = rank.astype(np.uint32)
         self._forms = [forms[i] for i in order.tolist()]
         self._folded = [folded[i] for i in order.tolist()]
 
@@ -182,8 +185,7 @@ class Postings:
 
     def sections(self, prefix: str, key_count: int) -> dict[str, Array]:
         """Cut the places into postings: one for each key, scope and document."""
-        joint = self._keys.astype(np.int64) << 32 | self._where.astype(np.int64)
-        starts, counts = runs(joint)
+        starts, counts = runs(self._keys, self._where)
         per_key = np.bincount(self._keys[starts], minlength=key_count)
         tokens = np.bincount(self._keys, minlength=key_count)
         return {

@@ -157,7 +157,7 @@ class _Field:
         self,
         of_key: dict[str, int],
         of_form: dict[str, int],
-        rank_of_form: Ints,
+        rank_of_form: Array,
         base: int,
     ) -> _Moved:
         """Give the postings under the numbers that they have when merged."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ class Shelf:
         storage = FileStorage(str(folder), readonly=True)
         self.volumes: list[Volume] = []
         self.size = 0
+        self._bases: list[int] = []
         self._numbers: dict[str, Array] = {}
         self._texts: dict[str, list[str]] = {}
         for segment in TOC.read(storage, indexname).segments:
@@ -57,6 +59,7 @@ class Shelf:
             size = segment.doc_count_all()
             volume = Volume(self.size, size, facts, fields, living(segment))
             self.volumes.append(volume)
+            self._bases.append(self.size)
             self.size += size
 
     @cached_property
@@ -91,8 +94,7 @@ class Shelf:
 
     def text(self, name: str, row: int) -> str:
         """Give one text."""
-        bases = [v.base for v in self.volumes]
-        volume = self.volumes[int(np.searchsorted(bases, row, side="right")) - 1]
+        volume = self.volumes[bisect_right(self._bases, row) - 1]
         found = volume.facts.texts(name)[row - volume.base]
         return found.decode("utf-8", "surrogatepass")
 
