@@ -108,3 +108,11 @@ def test_confidence_follows_the_rule() -> None:
     (nobody,) = extract(article('"Do we all know about it?"'))
 
     assert beside.confidence > pronoun.confidence > nobody.confidence == 0.0
+
+
+def test_reports_share_no_chain() -> None:
+    found = extract(
+        article("Ann Lind said the quay was closed. Bo Ek said the gate was open.")
+    )
+
+    assert [quote.chain for quote in found] == [None, None]

@@ -264,11 +264,18 @@ def _strangers(text: str) -> list[Presence]:
             continue
         end = match.start(1) + len(" ".join(words[: at + 1]))
         # "a lawyer, John Lee" and "a spokesman for Lee" soon get their names.
-        if text[end : end + 3].strip(", ")[:1].isupper():
+        named = text[end : end + 3].strip(", ")[:1].isupper()
+        if named or _is_apposed(text, match.start()):
             continue
         stranger = _stranger(words[at])
         found.append(Presence(match.start(), end, stranger))
     return found
+
+
+def _is_apposed(text: str, at: int) -> bool:
+    """Say whether a description follows its name: Bo Ek, a fisherman."""
+    before = text[max(0, at - 32) : at]
+    return before.endswith(", ") and before[:-2].rsplit(" ", 1)[-1][:1].isupper()
 
 
 @lru_cache(maxsize=512)

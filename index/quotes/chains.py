@@ -54,7 +54,7 @@ def joined(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     pieces = Counter(quote.chain for quote in known)
     numbers: dict[int | None, int] = {}
     for quote in known:
-        if pieces[quote.chain] > 1:
+        if quote.chain is not None and pieces[quote.chain] > 1:
             numbers.setdefault(quote.chain, len(numbers) + 1)
     return tuple(replace(quote, chain=numbers.get(quote.chain)) for quote in known)
 

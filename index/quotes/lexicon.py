@@ -96,31 +96,39 @@ analysis review dispatch communique cable
 """What can be quoted and carries its author beside it."""
 
 ROLES: Final = word_set("""
-spokesman spokeswoman spokesperson spokesperson chairman chairwoman chairperson chair
-president director manager strategist adviser advisor aide official officer secretary
-minister ambassador envoy senator congressman congresswoman representative lawmaker
-governor mayor judge justice attorney lawyer prosecutor sheriff detective chief leader
-speaker candidate nominee rival opponent economist analyst expert professor scholar
-scientist researcher historian author writer journalist reporter columnist editor host
-anchor commentator pundit pollster activist organizer organiser advocate supporter
-voter resident owner businessman businesswoman billionaire executive ceo founder
-co-founder investor banker trader broker lobbyist donor consultant counsel
-commissioner superintendent administrator coordinator principal teacher student doctor
-physician nurse surgeon psychologist epidemiologist virologist general colonel captain
-sergeant lieutenant commander admiral major soldier veteran marine pilot astronaut
-actor actress singer musician artist filmmaker producer comedian celebrity athlete
-player coach captain manager striker midfielder goalkeeper quarterback trainer farmer
-worker driver miner engineer developer designer architect priest pastor bishop
-archbishop cardinal pope rabbi imam cleric prince princess king queen duke earl lord
-lady emperor chancellor premier prime-minister vice-president deputy member fellow
-partner colleague friend neighbor neighbour brother sister mother father son daughter
-wife husband widow uncle aunt cousin girlfriend boyfriend man woman boy girl teenager
-guy customer client witness suspect defendant victim survivor patient plaintiff
-inspector constable superintendent magistrate treasurer whip backbencher councillor
-councilman councilwoman alderman delegate elder biographer critic publicist agent
-broadcaster presenter moderator interviewer blogger entrepreneur vendor shopkeeper
-migrant refugee protester demonstrator campaigner staffer operative insider politician
-statesman diplomat mogul developer reality-star
+spokesman spokeswoman spokesperson chairman chairwoman chairperson chair president
+director manager strategist adviser advisor aide official officer secretary minister
+ambassador envoy senator congressman congresswoman representative lawmaker governor
+mayor judge justice attorney lawyer prosecutor sheriff detective chief leader speaker
+candidate nominee rival opponent economist analyst expert professor scholar scientist
+researcher historian author writer journalist reporter columnist editor host anchor
+commentator pundit pollster activist organizer organiser advocate supporter voter
+resident owner businessman businesswoman billionaire executive ceo founder co-founder
+investor banker trader broker lobbyist donor consultant counsel commissioner
+superintendent administrator coordinator principal teacher student doctor physician
+nurse surgeon psychologist epidemiologist virologist general colonel captain sergeant
+lieutenant commander admiral major soldier veteran marine pilot astronaut actor actress
+singer musician artist filmmaker producer comedian celebrity athlete player coach
+striker midfielder goalkeeper quarterback trainer farmer worker driver miner engineer
+developer designer architect priest pastor bishop archbishop cardinal pope rabbi imam
+cleric prince princess king queen duke earl lord lady emperor chancellor premier
+prime-minister vice-president deputy member fellow partner colleague friend neighbor
+neighbour brother sister mother father son daughter wife husband widow uncle aunt cousin
+girlfriend boyfriend man woman boy girl teenager guy customer client witness suspect
+defendant victim survivor patient plaintiff inspector constable magistrate treasurer
+whip backbencher councillor councilman councilwoman alderman delegate elder biographer
+critic publicist agent broadcaster presenter moderator interviewer blogger entrepreneur
+vendor shopkeeper migrant refugee protester demonstrator campaigner staffer operative
+insider politician statesman diplomat mogul reality-star contender challenger incumbent
+hopeful novelist poet painter rapper dancer chef gambler jockey golfer boxer sprinter
+swimmer cyclist referee umpire skipper winger defender fisherman fireman firefighter
+policeman policewoman paramedic pharmacist biologist chemist physicist astronomer
+geologist demographer sociologist philosopher theologian nun monk preacher missionary
+hacker whistleblower contractor builder plumber electrician mechanic carpenter provost
+dean rector headmaster headteacher archivist librarian curator sculptor playwright
+screenwriter composer conductor violinist pianist guitarist vocalist drummer commuter
+passenger tourist pensioner retiree villager tenant landlord homeowner housewife
+gardener waiter waitress bartender clerk
 """)
 """Lower-case nouns for one person."""
 

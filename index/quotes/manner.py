@@ -69,7 +69,7 @@ def venue_of(text: str, claim: Claim) -> str | None:
 
 def _object(text: str, line: Line, at: int, end: int) -> str | None:
     kinds = line.kinds
-    begin = at + 1 if at < end and line.words[at] in {"the", "a", "an"} else at
+    begin = at + 1 if at < end and line.words[at].lower() in {"the", "a", "an"} else at
     i = begin
     while i < min(end, begin + _REACH):
         if kinds[i] in _NO_VENUE or line.words[i] in DATES:

@@ -161,7 +161,7 @@ def read_name(words: list[str], *, fresh: bool) -> Name | None:
     begin = 0
     if fresh:
         begin = _skip_openers(words)
-    if begin + 1 < len(words) and words[begin] in {"The", "A", "An"}:
+    if begin + 1 < len(words) and KINDS.get(words[begin].lower()) == "d":
         begin += 1
     titles: list[str] = []
     while begin < len(words) and _is_title(words, begin):
