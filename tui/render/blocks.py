@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from index.model import Article, Zone
 
 _LINE = re.compile(r"[^\n]+")
+_UNSAID = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|(?<=\d)(?:st|nd|rd|th)\b|[\d\W_]+",
+    re.IGNORECASE,
+)
+"""What a day consists of, however it is written: the head prints it in its own way."""
 MATTER = frozenset({ZoneKind.BODY, ZoneKind.HEADING})
 """What is read; other zones stand closer together and are dimmed."""
 
@@ -76,5 +84,9 @@ def _is_said_above(article: Article, zone: Zone) -> bool:
         case ZoneKind.BYLINE:
             names = " and ".join(author.value for author in article.authors)
             return words.casefold() == f"by {names}".casefold()
+        case ZoneKind.DATE:
+            best = article.date
+            is_read_here = best is not None and best.span is not None
+            return is_read_here and not _UNSAID.sub("", words)
         case _:
             return False

@@ -8,20 +8,23 @@ the terminal itself.
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.style import Style
+
+from tui.render.looks import PLAIN, look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.color import ColorSystem
     from rich.segment import Segment
+    from rich.style import Style
 
-Cell = tuple[str, Style | None]
+    from tui.render.looks import Look
+
+Cell = tuple[str, "Style | None"]
 """Characters and their style; the right half of a wide character is empty."""
 Row = list[Cell | None]
 """None is a cell of which nothing is known."""
@@ -60,14 +63,6 @@ def _add(found: list[Cell], character: str, style: Style | None) -> None:
         found[at] = (found[at][0] + character, found[at][1])
 
 
-@lru_cache(maxsize=1024)
-def codes_of(style: Style | None, colours: ColorSystem) -> str:
-    """Give what switches a style on, from a terminal that has none."""
-    if style is None:
-        return ""
-    return style.render("\0", color_system=colours).partition("\0")[0]
-
-
 class Frame:
     """The cells that were last sent."""
 
@@ -93,13 +88,11 @@ class Frame:
         return moves + pen.drawn()
 
     def _moves(self, changed: dict[int, Row]) -> str:
-        """Let the terminal move rows that are shown elsewhere already."""
-        top, bottom = min(changed), max(changed)
-        if len(changed) < _FEWEST:
-            return ""
-        step = self._step(changed, top, bottom)
+        """Let the terminal move rows that it shows elsewhere already."""
+        step, moved = self._moved(changed)
         if not step:
             return ""
+        top, bottom = min(moved) + min(step, 0), max(moved) + max(step, 0)
         old = self.rows[top : bottom + 1]
         for y in range(top, bottom + 1):
             # Rows that stay as they were are moved with the rest: put them back.
@@ -112,27 +105,28 @@ class Frame:
             move = f"\x1b[{bottom + 1}H" + "\n" * step
         else:
             move = f"\x1b[{top + 1}H" + "\x1bM" * -step
-        return f"\x1b[0m\x1b[{top + 1};{bottom + 1}r{move}\x1b[r"
+        return f"\x1b[{top + 1};{bottom + 1}r{move}\x1b[r"
 
-    def _step(self, changed: dict[int, Row], top: int, bottom: int) -> int:
-        """Say how far most rows have moved up; 0 when they have not."""
+    def _moved(self, changed: dict[int, Row]) -> tuple[int, list[int]]:
+        """Say how far most rows have moved up, and which ones; 0 when they have not."""
+        if len(changed) < _FEWEST:
+            return 0, []
         places: dict[tuple[Cell | None, ...], int] = {}
-        for y in range(top, bottom + 1):
-            row = tuple(self.rows[y])
-            if any(cell and cell[0].strip() for cell in row):
-                places.setdefault(row, y)
+        for y in range(min(changed), max(changed) + 1):
+            if _is_written(self.rows[y]):
+                places.setdefault(tuple(self.rows[y]), y)
         votes = Counter(
             was - y
             for y, row in changed.items()
             if (was := places.get(tuple(row), y)) != y
         )
         if not votes:
-            return 0
+            return 0, []
         step, count = votes.most_common(1)[0]
-        written = sum(
-            any(cell and cell[0].strip() for cell in row) for row in changed.values()
-        )
-        return step if count >= _FEWEST - 1 and count * 2 >= written else 0
+        moved = [
+            y for y, row in changed.items() if places.get(tuple(row), y) - y == step
+        ]
+        return (step, moved) if count >= _FEWEST - 1 else (0, [])
 
     def _send_row(self, y: int, row: Row, pen: _Pen) -> None:
         for start, end in _differences(self.rows[y], row):
@@ -171,8 +165,8 @@ class _Pen:
 
     def __init__(self, colours: ColorSystem) -> None:
         self._colours = colours
-        self._codes = ""
-        self._sent = ["\x1b[0m"]
+        self._look = PLAIN
+        self._sent: list[str] = []
 
     def move(self, x: int, y: int) -> None:
         """Go to a cell."""
@@ -185,7 +179,7 @@ class _Pen:
             for style, run in groupby(cells, key=lambda cell: cell[1])
         ]
         for number, (style, text) in enumerate(runs):
-            self._switch(codes_of(style, self._colours))
+            self._switch(look_of(style, self._colours))
             words = text.rstrip(" ")
             spare = len(text) - len(words)
             is_last = to_the_edge and number == len(runs) - 1
@@ -194,15 +188,18 @@ class _Pen:
             else:
                 self._sent.append(text)
 
-    def _switch(self, codes: str) -> None:
-        if codes == self._codes:
-            return
-        self._sent.append(f"\x1b[0m{codes}" if self._codes else codes)
-        self._codes = codes
+    def _switch(self, look: Look) -> None:
+        if codes := look.after(self._look):
+            self._sent.append(f"\x1b[{codes}m")
+        self._look = look
 
     def drawn(self) -> str:
         """Give all that was written, the style switched off at the end."""
-        return "".join(self._sent) + ("\x1b[0m" if self._codes else "")
+        return "".join(self._sent) + ("" if self._look == PLAIN else "\x1b[0m")
+
+
+def _is_written(row: Row) -> bool:
+    return any(cell is not None and cell[0].strip() for cell in row)
 
 
 def _is_plain(style: Style | None) -> bool:

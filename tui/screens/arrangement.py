@@ -91,8 +91,8 @@ def _two(body: Region, *, with_quotes: bool) -> dict[str, Region]:
 
 
 def _wide(body: Region) -> dict[str, Region]:
-    at_left = min(64, max(32, body.width * 27 // 100))
-    at_right = min(46, max(28, body.width * 22 // 100))
+    at_left = min(64, max(30, body.width * 25 // 100))
+    at_right = min(46, max(24, body.width * 20 // 100))
     left, rest = body.split_vertical(at_left)
     first, rest = rest.split_vertical(1)
     middle, rest = rest.split_vertical(rest.width - at_right - 1)

@@ -69,6 +69,12 @@ class Finding(Desk):
         self.look(Place.READER, zoomed=self.shape is Shape.STACKED)
         self.call_after_refresh(self.reader.go_to_quote, number)
 
+    def sort_quotes(self) -> None:
+        """Change between the order of the text and speaker by speaker."""
+        self.quotes.toggle_order()
+        order = "by speaker" if self.quotes.by_speaker else "in the order of the text"
+        self.status.tell(f"Quotations {order}.")
+
     def on_quotes_pane_moved(self, message: QuotesPane.Moved) -> None:
         """Let the article follow the cursor among the quotations."""
         self.reader.go_to_quote(message.number)
@@ -126,6 +132,7 @@ class Finding(Desk):
             hits = [hit for hit in hits if any(hit.overlaps(span) for span in spans)]
             self.quotes.mark(hits)
         self.reader.mark(hits)
+        self.reader.show_near(hits)
         self.masthead.say(f"{len(hits)} in this article" if text else "")
 
     def find_meant(self, purpose: Purpose) -> None:

@@ -42,9 +42,13 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         event.prevent_default()
         self.before_action()
         await self.run_action(action.id)
+        self.after_action()
 
     def before_action(self) -> None:
         """Make ready for an action."""
+
+    def after_action(self) -> None:
+        """Show what an action changed, in the same frame."""
 
     def on_mount(self) -> None:
         """Take the background of the palette."""

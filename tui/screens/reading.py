@@ -36,6 +36,10 @@ class ReadingPage(Moving, Searching, Opening, Finding, Taking):
         """Say where in it all the reader is."""
         self.status.locate(" · ".join(self._position()))
 
+    def after_action(self) -> None:
+        """Show the new position in the same frame."""
+        self.locate()
+
     def _position(self) -> list[str]:
         if self.sight.focus is Place.LIST:
             total = self.list.total
@@ -119,6 +123,13 @@ class ReadingPage(Moving, Searching, Opening, Finding, Taking):
         key = self.keymap.key_of(BY_ID["reopen"])
         what = f"{new:,} new" if new > 0 else "archive changed"
         self.status.tell(f"{what} · {key}")
+
+    def action_sort(self) -> None:
+        """Change the order of what has the focus."""
+        if self.sight.focus is Place.QUOTES:
+            self.sort_quotes()
+        else:
+            super().action_sort()
 
     def action_info(self) -> None:
         """Show where each field of the article was read."""

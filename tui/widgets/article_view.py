@@ -65,8 +65,8 @@ class ArticleView(Sheet):
         self.clipping, self.hits, self.place = clipping, sorted(hits), Place()
         self._set()
         self.top = 0
-        if top:
-            self._show_offset(top)
+        if top and self._sheet:
+            self.show_from(self._sheet.galley.line_of(top))
         self.refresh()
         self.post_message(self.Turned())
 
@@ -133,6 +133,13 @@ class ArticleView(Sheet):
         number = self._sheet.galley.line_of(offset)
         if not self.top + 1 <= number < self.top + self.page - 1:
             self.show_from(number - self.page // 3)
+
+    def show_near(self, hits: Sequence[Span]) -> None:
+        """Bring the first of some hits into sight, counted from the window."""
+        start, _ = self.window
+        ahead = [hit.start for hit in hits if hit.start >= start]
+        if ahead or hits:
+            self._show_offset(ahead[0] if ahead else hits[0].start)
 
     @property
     def offset_at_top(self) -> int:

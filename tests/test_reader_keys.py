@@ -1,0 +1,506 @@
+"""What the keys do: opening, searching, finding, going on, coming back."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.archive import Archive
+from tests.screens.stage import Stage, archive_in, border, fill, reader
+from tui.actions import Place
+from tui.app import ReaderSettings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    opened = archive_in(tmp_path_factory.mktemp("stories"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def stage(archive: Archive) -> AsyncIterator[Stage]:
+    async with reader(archive) as made:
+        yield made
+
+
+async def test_the_newest_articles_come_first_and_the_undated_last(
+    stage: Stage,
+) -> None:
+    assert stage.listed == ["border", "courier", "long", "ferry", "odd", "wire"]
+
+
+async def test_a_resting_cursor_shows_the_article(stage: Stage) -> None:
+    await stage.press("j", "j", "j")
+
+    assert stage.open_id == "ferry"
+
+
+async def test_a_moving_cursor_shows_no_article(stage: Stage) -> None:
+    await stage.pilot.press("j")
+
+    assert stage.page.list.cursor == 1
+    assert stage.open_id == "border"
+
+
+async def test_enter_gives_the_article_the_whole_page(stage: Stage) -> None:
+    await stage.press("enter")
+
+    assert stage.page.place is Place.READER
+    assert not stage.page.list.display or stage.page.sight.zoomed
+
+
+async def test_q_goes_back_to_the_list(stage: Stage) -> None:
+    await stage.press("enter", "q")
+
+    assert stage.page.place is Place.LIST
+    assert not stage.page.sight.zoomed
+
+
+async def test_the_list_is_where_q_ends(stage: Stage) -> None:
+    await stage.press("q")
+
+    assert "Q leaves quoth" in stage.lines()[-1]
+
+
+async def test_results_appear_as_they_are_typed(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("ferr")
+
+    assert set(stage.listed) == {"ferry", "wire"}
+    assert "ferr*" in stage.lines()[1]
+    assert stage.page.place is Place.QUERY
+
+
+async def test_enter_means_whole_words(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("ferr")
+    await stage.press("enter")
+
+    assert stage.listed == []
+    assert "No article answers to  ferr" in stage.picture()
+    assert stage.page.place is Place.LIST
+
+
+async def test_escape_goes_back_to_what_stood_before(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter")
+    await stage.press("/", *"border", "escape")
+
+    assert stage.listed == ["ferry"]
+    assert stage.lines()[0].strip() == "/ soup"
+
+
+async def test_an_empty_query_shows_all_articles(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter", "/", "enter")
+
+    assert len(stage.listed) == 6
+
+
+async def test_back_leaves_a_search(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter", "q")
+
+    assert len(stage.listed) == 6
+
+
+async def test_the_last_good_answer_stays_while_the_query_is_wrong(
+    stage: Stage,
+) -> None:
+    await stage.press("/", *"soup")
+    await stage.press("space", "&", "z")
+
+    assert stage.listed == ["ferry"]
+    assert "▲" in stage.lines()[1]
+
+
+async def test_the_arrow_stands_under_the_fault(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("soup foo:x")
+
+    lines = stage.lines()
+    assert lines[1].index("▲") == lines[0].index("foo:")
+
+
+async def test_asking_who_said_something_lists_utterances(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("by:marek")
+    await stage.press("enter")
+
+    assert "“closed”" in stage.picture()
+    assert "Ilse Marek · 0.90" in stage.picture()
+    assert "4 quotations in 6 articles" in stage.lines()[1]
+
+
+async def test_an_utterance_opens_at_its_place(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("by:venn number")
+    await stage.press("enter", "j", "j", "enter")
+
+    quote = stage.page.reader.place.quote
+    assert stage.open_id == "long"
+    assert quote == stage.page.list.row.number  # type: ignore[union-attr]
+    assert "▌" in "".join(line[:12] for line in stage.lines()[2:-1])
+
+
+async def test_an_article_opens_at_its_first_hit(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type('"number 40"')
+    await stage.press("enter", "enter")
+
+    assert stage.page.reader.place.hit == 0
+    assert "Number 40 it is" in stage.picture()
+
+
+async def test_n_goes_from_hit_to_hit(stage: Stage) -> None:
+    await stage.press("/", *"border", "enter", "enter", "n")
+
+    assert stage.page.reader.place.hit == 1
+    await stage.press("N")
+    assert stage.page.reader.place.hit == 0
+
+
+async def test_the_last_hit_says_so(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter", "enter", *"nnnnnn")
+
+    assert "That was the last hit" in stage.lines()[-1]
+
+
+async def test_braces_go_from_quotation_to_quotation(stage: Stage) -> None:
+    await stage.press("enter", "}", "}")
+
+    assert stage.page.reader.place.quote == 1
+    await stage.press("{")
+    assert stage.page.reader.place.quote == 0
+    assert "quote 1 of 5" in stage.lines()[-1]
+
+
+async def test_j_and_k_go_on_in_the_list_while_reading(stage: Stage) -> None:
+    await stage.press("enter", "J", "J")
+
+    assert stage.open_id == "long"
+    await stage.press("K")
+    assert stage.open_id == "courier"
+    assert stage.page.place is Place.READER
+
+
+async def test_the_last_article_says_so(stage: Stage) -> None:
+    await stage.press("enter", "K")
+
+    assert "That was the first" in stage.lines()[-1]
+
+
+async def test_the_place_in_an_article_is_kept(stage: Stage) -> None:
+    await stage.press("j", "j", "enter", "space", "space")
+    top = stage.page.reader.offset_at_top
+
+    await stage.press("J", "K")
+
+    assert top > 0
+    assert stage.page.reader.offset_at_top == top
+
+
+async def test_words_are_found_in_the_article(stage: Stage) -> None:
+    await stage.press("enter", "/")
+    await stage.type("list")
+    await stage.press("enter")
+
+    assert stage.page.place is Place.READER
+    assert "hit 1 of 1" in stage.lines()[-1]
+
+
+async def test_leaving_a_find_brings_the_hits_back(stage: Stage) -> None:
+    await stage.press("/", *"border", "enter", "enter")
+    before = stage.page.reader.hits
+
+    await stage.press("/", *"list", "escape")
+
+    assert stage.page.reader.hits == before
+    assert stage.lines()[0].strip() == "/ border"
+
+
+async def test_words_are_found_in_the_quotations(stage: Stage) -> None:
+    await stage.press("3", "/", *"shops", "enter")
+
+    assert stage.page.quotes.number == 4
+    assert stage.page.place is Place.QUOTES
+
+
+async def test_narrowing_keeps_the_words_that_stand(stage: Stage) -> None:
+    await stage.press("/", *"border", "enter", "\\", *"ferry", "enter")
+
+    assert stage.lines()[0].strip() == "/ border ferry"
+    assert stage.listed == ["wire"]
+
+
+async def test_narrowing_a_choice_puts_it_in_parentheses(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("(border | soup)")
+    await stage.press("enter", "\\")
+
+    assert stage.lines()[0].strip() == "/ ((border | soup))"
+
+
+async def test_w_asks_what_the_speaker_said_everywhere(stage: Stage) -> None:
+    await stage.press("enter", "}", "w")
+
+    assert stage.lines()[0].strip() == '/ by:"Ilse Marek"'
+    assert "4 quotations" in stage.lines()[1]
+
+
+async def test_w_says_when_nobody_is_known(stage: Stage) -> None:
+    await stage.press("G", "k", "enter", "w")
+
+    assert "Nobody known speaks here" in stage.lines()[-1]
+
+
+async def test_earlier_queries_come_back_with_up(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter", "/", *"border", "enter", "/", "up", "up")
+
+    assert stage.lines()[0].strip() == "/ soup"
+    assert stage.listed == ["ferry"]
+
+
+async def test_letters_are_text_in_the_query_line(stage: Stage) -> None:
+    await stage.press("/", *"qQz?:")
+
+    assert stage.lines()[0].strip() == "/ qQz?:"
+
+
+async def test_the_line_is_edited_with_the_usual_keys(stage: Stage) -> None:
+    await stage.press("/", *"soup ferry".replace(" ", "_"))
+    await stage.press("ctrl+u")
+    await stage.type("ab cd")
+    await stage.press("ctrl+w", "home", *"x", "delete", "end", "backspace")
+
+    assert stage.page.query_line.text == "xb"
+
+
+async def test_a_paste_becomes_one_line(stage: Stage) -> None:
+    from textual.events import Paste  # noqa: PLC0415 - one use
+
+    await stage.press("/")
+    stage.page.query_line.post_message(Paste("red\n  line"))
+    await stage.settle()
+
+    assert stage.page.query_line.text == "red line"
+
+
+async def test_sorting_changes_the_order_and_says_so(stage: Stage) -> None:
+    await stage.press("/", *"border", "enter")
+    await stage.press("S")
+
+    assert "Sorted newest first" in stage.lines()[-1]
+    assert stage.listed[0] == "border"
+    await stage.press("S")
+    assert stage.listed[-1] == "wire"
+
+
+async def test_digits_turn_to_panes(stage: Stage) -> None:
+    places = []
+    for key in ("2", "3", "1", "tab", "tab", "tab", "shift+tab"):
+        await stage.press(key)
+        places.append(stage.page.place.value)
+
+    assert places == [
+        "article",
+        "quotes",
+        "list",
+        "article",
+        "quotes",
+        "list",
+        "quotes",
+    ]
+
+
+async def test_z_zooms_and_takes_it_back(stage: Stage) -> None:
+    await stage.press("2", "z")
+    zoomed = stage.picture()
+    await stage.press("z")
+
+    assert "Vell Courier" not in zoomed
+    assert "Vell Courier" in stage.picture()
+
+
+async def test_enter_on_a_quotation_shows_it_in_the_text(stage: Stage) -> None:
+    await stage.press("3", "j", "j", "j", "j", "enter")
+
+    assert stage.page.place is Place.READER
+    assert stage.page.reader.place.quote == 4
+    assert "shops in one country" in stage.picture()
+
+
+async def test_quotations_can_stand_in_order_or_under_their_speakers(
+    stage: Stage,
+) -> None:
+    await stage.press("3")
+    by_speaker = "Ilse Marek  2" in stage.picture()
+    await stage.press("S")
+
+    assert by_speaker
+    assert "Ilse Marek  2" not in stage.picture()
+
+
+async def test_help_shows_the_keys_of_the_place(stage: Stage) -> None:
+    await stage.press("2", "?")
+    in_article = stage.picture()
+    await stage.press("q", "1", "?")
+
+    assert "Find words in this article." in in_article
+    assert "Search the archive." not in in_article
+    assert "Search the archive." in stage.picture()
+
+
+async def test_info_is_put_away_again(stage: Stage) -> None:
+    await stage.press("i")
+    assert "sha256" in stage.picture()
+
+    await stage.press("escape")
+
+    assert "Harbour Post" in stage.lines()[2]
+
+
+async def test_a_command_is_found_by_its_sentence_and_done(stage: Stage) -> None:
+    await stage.press(":", *"whole", "enter")
+
+    assert stage.page.sight.zoomed
+
+
+async def test_copying_says_what_was_sent(stage: Stage) -> None:
+    await stage.press("enter", "}", "y")
+
+    assert stage.app.clipboard.startswith("“The border is closed and stays closed,”")
+    assert "border.txt:" in stage.app.clipboard
+    assert "Sent the quotation" in stage.lines()[-1]
+
+
+async def test_a_row_is_copied_as_a_citation(stage: Stage) -> None:
+    await stage.press("y")
+
+    assert stage.app.clipboard == (
+        "“Minister rules out reopening the northern border”, Harbour Post, "
+        "Tue 4 March 2031. (border.txt)"
+    )
+
+
+async def test_a_passage_is_copied_with_its_place(stage: Stage) -> None:
+    await stage.press("enter", "Y")
+
+    assert "— “Minister rules out" in stage.app.clipboard
+
+
+async def test_going_down_shows_what_is_below(stage: Stage) -> None:
+    await stage.press("j", "j", "enter", "G")
+    assert "Number 60 it is" in stage.picture()
+
+    await stage.press("g")
+
+    assert "The long read" in stage.picture()
+    await stage.press("space", "b", "ctrl+d", "ctrl+u", "d", "pagedown", "pageup")
+    assert "The long read" not in stage.picture()
+
+
+async def test_a_query_can_be_given_at_the_start(archive: Archive) -> None:
+    settings = ReaderSettings(theme="mono", query="soup")
+
+    async with reader(archive, settings=settings) as stage:
+        assert stage.listed == ["ferry"]
+        assert stage.lines()[0].strip() == "/ soup"
+
+
+async def test_a_slow_line_gets_stacked_panes_at_any_width(archive: Archive) -> None:
+    settings = ReaderSettings(slow=True)
+
+    async with reader(archive, (160, 48), settings) as stage:
+        assert "│" not in stage.picture()
+
+
+async def test_the_keys_of_the_arrows_set_work(archive: Archive) -> None:
+    settings = ReaderSettings(theme="mono", keys="arrows")
+
+    async with reader(archive, settings=settings) as stage:
+        await stage.press("down", "right", "]", "escape")
+
+        assert stage.open_id == "long"
+        assert stage.page.place is Place.LIST
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30), (120, 40), (300, 90)])
+async def test_a_resize_keeps_the_cursor_and_the_place(
+    archive: Archive, size: tuple[int, int]
+) -> None:
+    async with reader(archive) as stage:
+        await stage.press("j", "j", "enter", "}", "}", "}", "}")
+
+        await stage.pilot.resize_terminal(*size)
+        await stage.settle()
+
+        assert "Number 40 it is" in stage.picture()
+        assert stage.page.list.cursor == 2
+        assert {len(line) for line in stage.lines()} <= set(range(size[0] + 1))
+
+
+async def test_an_empty_archive_says_how_to_fill_it(tmp_path: Path) -> None:
+    archive = Archive.open(fill(tmp_path, []))
+
+    async with reader(archive) as stage:
+        assert "quoth add FOLDER" in stage.picture()
+        await stage.press("j", "enter", "w", "y", "i", "n", "}", "3", "j", "S", "J")
+    archive.close()
+
+
+async def test_zero_hits_say_what_was_searched(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("date:1999 border")
+    await stage.press("enter")
+
+    picture = stage.picture()
+    assert "6 articles searched." in picture
+    assert "1 undated article would answer without the date filter." in picture
+
+
+async def test_a_missing_index_leaves_the_list_working(tmp_path: Path) -> None:
+    folder = fill(tmp_path, [border()])
+    shutil.rmtree(folder / "index")
+    archive = Archive.open(folder)
+
+    async with reader(archive) as stage:
+        await stage.press("/", *"border", "enter")
+
+        assert stage.listed == ["border"]
+        assert "quoth rebuild" in " ".join(stage.picture().split())
+    archive.close()
+
+
+async def test_what_is_new_is_offered_and_moves_nothing(tmp_path: Path) -> None:
+    folder = fill(tmp_path, [border()])
+    archive = Archive.open(folder)
+    async with reader(archive) as stage:
+        from screens.stage import wire  # noqa: PLC0415 - one use
+
+        fill(folder, [wire()])
+        stage.page._look_for_news()
+        await stage.settle()
+
+        assert "1 new · Ctrl+R" in stage.lines()[-1]
+        assert stage.page.list.total == 1
+        await stage.press("ctrl+r")
+        assert stage.listed == ["border", "wire"]
+    archive.close()
+
+
+async def test_ctrl_c_leaves_with_the_code_of_an_interrupt(archive: Archive) -> None:
+    async with reader(archive) as stage:
+        await stage.pilot.press("ctrl+c")
+
+    assert stage.app.return_code == 130
+
+
+async def test_ctrl_q_does_nothing(stage: Stage) -> None:
+    await stage.press("ctrl+q", "ctrl+s", "ctrl+a")
+
+    assert stage.app.is_running
