@@ -164,6 +164,12 @@ class Texts:
             return b""
         return self._blob.run(self._starts.one(start), self._starts.one(stop)).tobytes()
 
+    def holding(self, start: int, letters: Ints) -> Ints:
+        """Give the strings that hold these bytes, counted from the string `start`."""
+        starts = self._starts.whole()
+        at = np.searchsorted(starts, letters + int(starts[start]), side="right")
+        return np.asarray(at - 1, np.int64)
+
     def strings(self) -> list[str]:
         """Give all of them."""
         whole = self.stretch(0, len(self))

@@ -24,15 +24,13 @@ _DOCUMENT = (1 << SCOPE_SHIFT) - 1
 
 @dataclass(frozen=True, slots=True)
 class _Pieces:
-    """The stretches of words that belong to utterances of one segment's articles."""
+    """Stretches of words that belong to utterances of one segment's articles."""
 
     starts: Ints
     """Places, by document."""
     lengths: Array
     rows: Array
     """The utterance that each belongs to."""
-    own: Mask
-    """Whether it was said, or stands around what was said."""
     of_document: Ints
     """Where the pieces of each document begin."""
 
@@ -96,9 +94,10 @@ class Utterances:
     def _answer(self, sought: Sought, *, own: bool, least: int = 1) -> Answer:
         rows: list[Array] = []
         counts: list[Array] = []
-        for volume, pieces in zip(self._articles.volumes, self._pieces, strict=True):
+        around = self._own if own else self._all
+        for volume, pieces in zip(self._articles.volumes, around, strict=True):
             for found in volume.fields[TEXT].stretches(sought, SAID):
-                row, count = _within(pieces, volume, found, own=own)
+                row, count = _within(pieces, volume, found)
                 rows.append(row)
                 counts.append(count)
         row, inverse = np.unique(joined(rows), return_inverse=True)
@@ -107,41 +106,39 @@ class Utterances:
         return Answer(row[kept].astype(np.int64), total[kept])
 
     @cached_property
-    def _pieces(self) -> list[_Pieces]:
-        """Sort the pieces by the article that they stand in."""
+    def _own(self) -> list[_Pieces]:
+        return self._pieces(self.shelf.numbers("piece_own") != 0)
+
+    @cached_property
+    def _all(self) -> list[_Pieces]:
+        return self._pieces(np.ones(len(self.shelf.numbers("piece_own")), np.bool_))
+
+    def _pieces(self, wanted: Mask) -> list[_Pieces]:
+        """Sort pieces by the article that they stand in."""
         owners = np.repeat(
             np.arange(self.size, dtype=np.uint32), self.shelf.numbers("pieces")
         )
-        starts, lengths, scopes, own = (
-            self.shelf.numbers(f"piece_{name}")
-            for name in ("start", "length", "scope", "own")
-        )
         hosts = self.hosts[owners]
-        living = self.shelf.alive[owners]
+        wanted = wanted & self.shelf.alive[owners]
         made: list[_Pieces] = []
         for volume in self._articles.volumes:
             here = (hosts >= volume.base) & (hosts < volume.base + volume.size)
-            at = np.flatnonzero(here & living)
+            at = np.flatnonzero(here & wanted)
             document = hosts[at] - volume.base
             order = np.argsort(document, kind="stable")
             at, document = at[order], document[order]
-            where = scopes[at].astype(np.int64) << SCOPE_SHIFT | document
-            counts = np.bincount(document, minlength=volume.size)
-            made.append(
-                _Pieces(
-                    where << PLACE_BITS | starts[at],
-                    lengths[at],
-                    owners[at],
-                    own[at] != 0,
-                    offsets(counts),
-                )
+            start, length, scope = (
+                self.shelf.numbers(f"piece_{name}")[at]
+                for name in ("start", "length", "scope")
             )
+            where = scope.astype(np.int64) << SCOPE_SHIFT | document
+            counts = np.bincount(document, minlength=volume.size)
+            places = where << PLACE_BITS | start
+            made.append(_Pieces(places, length, owners[at], offsets(counts)))
         return made
 
 
-def _within(
-    pieces: _Pieces, volume: Volume, found: Stretches, *, own: bool
-) -> tuple[Array, Array]:
+def _within(pieces: _Pieces, volume: Volume, found: Stretches) -> tuple[Array, Array]:
     """Give, of the pieces that hold an occurrence, the utterance and how many."""
     if len(found.firsts) == 0 or len(pieces.rows) == 0:
         return np.zeros(0, np.uint32), np.zeros(0, np.int64)
@@ -150,8 +147,6 @@ def _within(
     documents = np.flatnonzero(touched)
     begin = pieces.of_document[documents]
     at = ranges(begin, pieces.of_document[documents + 1] - begin)
-    if own:
-        at = at[pieces.own[at]]
     start = pieces.starts[at]
     low = np.searchsorted(found.firsts, start)
     # The last words are in order too: those before the end of the piece lie in it.

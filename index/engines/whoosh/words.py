@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 Single: TypeAlias = Word | Exact | Pattern | Fuzzy
 """What one word answers."""
+
+_RUN = rb"[^\n]*"
+_LETTER = rb"(?:[\x00-\x09\x0b-\x7f]|[\xc0-\xff][\x80-\xbf]*)"
+"""One letter of UTF-8."""
 
 _ALL_SCOPES = 1 << (32 - SCOPE_SHIFT)
 
@@ -165,15 +170,11 @@ class FieldWords:
     def _some_places(self, chosen: Chosen, scopes: Sequence[int]) -> Ints:
         """Give the places of partial keys at which a chosen form stands."""
         assert chosen.forms is not None
-        parts: list[Array] = []
-        for key in chosen.partial.tolist():
-            start, stop = self._places_at.run(key, key + 2).tolist()
-            forms = self._ranks.run(start, stop).astype(np.int64)
-            forms += self._forms_at.one(key)
-            kept = chosen.forms[forms]
-            every = self._whole_places(np.array([key], np.int64), range(_ALL_SCOPES))
-            parts.append(every[kept])
-        places: Ints = joined(parts)
+        keys = chosen.partial
+        starts, sizes = self._extents(self._places_at, keys)
+        forms = self._ranks.at(ranges(starts, sizes)).astype(np.int64)
+        forms += np.repeat(self._forms_at.at(keys).astype(np.int64), sizes)
+        places = self._whole_places(keys, range(_ALL_SCOPES))[chosen.forms[forms]]
         inside = _in_scopes(places >> PLACE_BITS, scopes)
         return places if inside is None else places[inside]
 
@@ -201,10 +202,10 @@ class FieldWords:
         start, stop = self._folded_with(pattern.prefix)
         if pattern.text == f"{pattern.prefix}*":
             return self._by_folded.run(start, stop).astype(np.int64)
-        whole = self._folded.stretch(start, stop).decode("utf-8", "surrogatepass")
-        steps = {"*": "[^\n]*", "?": "[^\n]"}
-        glob = "".join(steps.get(c, re.escape(c)) for c in pattern.text)
-        return self._of_folded(set(re.findall(f"^{glob}$", whole, re.MULTILINE)))
+        lines = self._folded.stretch(start, stop)
+        found = [m.start() for m in _glob(pattern.text).finditer(lines)]
+        places = np.unique(self._folded.holding(start, np.array(found, np.int64)))
+        return self._by_folded.at(places).astype(np.int64)
 
     def _near(self, fuzzy: Fuzzy) -> Ints:
         start, stop = self._folded_with(fuzzy.text[:1])
@@ -242,6 +243,22 @@ class FieldWords:
         marked = np.zeros(int(bounds[-1]), np.bool_)
         marked[forms] = True
         return Chosen(keys[whole], keys[~whole], marked)
+
+
+@lru_cache(maxsize=256)
+def _glob(pattern: str) -> re.Pattern[bytes]:
+    """Make a pattern that is put to many words at once, a line each.
+
+    Open ends are left out: a match anywhere in the line will do, and comes sooner.
+    """
+    steps = {"*": _RUN, "?": _LETTER}
+    inner = pattern.strip("*")
+    glob = b"".join(
+        steps.get(c) or re.escape(c).encode("utf-8", "surrogatepass") for c in inner
+    )
+    start = b"" if pattern.startswith("*") else b"^"
+    end = b"" if pattern.endswith("*") else b"$"
+    return re.compile(start + glob + end, re.MULTILINE)
 
 
 def _in_scopes(where: Array, scopes: Sequence[int]) -> Mask | None:
