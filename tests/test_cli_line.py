@@ -7,6 +7,7 @@ import os
 import pty
 import signal
 import subprocess
+import sys
 import time
 from importlib.metadata import version
 from pathlib import Path
@@ -240,6 +241,43 @@ def test_an_interrupt_ends_all_processes_without_a_word(tmp_path: Path) -> None:
 
     assert running.returncode == 130
     assert (out, err) == (b"", b"")
+
+
+BREAKING = """
+import sys
+from tui.cli import door
+def fail(words):
+    raise ValueError("a\\nb")
+door.read_line = fail
+sys.exit(door.answer(["check"]))
+"""
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_what_nobody_expected_is_a_sentence_and_a_trace_on_request(debug: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BREAKING],
+        capture_output=True,
+        text=True,
+        env=surroundings(QUOTH_DEBUG=debug),
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 70
+    assert done.stderr.splitlines()[-1] == (
+        "quoth itself went wrong (ValueError: a b); "
+        "QUOTH_DEBUG=1 before the command shows where."
+    )
+    assert ("Traceback" in done.stderr) is bool(debug)
+
+
+def test_nobody_to_tell_is_no_trouble() -> None:
+    line = f'{" ".join(COMMAND)} -a "{demo()}" search border >&- 2>&-'
+
+    done = subprocess.run(["bash", "-c", line], env=surroundings(), check=False)
+
+    assert done.returncode == 0
 
 
 def test_a_full_disk_under_the_answer_is_a_sentence() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.archive import ArticleRow
+from index.model import QuoteKind, Span
 from tui.cli.paint import Look
 from tui.cli.replies import windows
 from tui.cli.sheet import sheet_for
@@ -13,7 +14,7 @@ from tui.render.dates import in_list
 from tui.render.facts import nothing_found, of_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.archive import Answer, Archive, Headline, UtteranceRow
     from index.model import Quote
@@ -45,7 +46,7 @@ def _lines(row: ArticleRow | UtteranceRow, sheet: Sheet) -> Iterator[str]:
 def _summary(answer: Answer, limit: int | None, desk: Desk) -> str:
     line = of_answer(answer, answer.text)
     if limit is not None and limit < answer.total:
-        line += f" · the first {limit:,} shown"
+        line += f" · the first {limit:,} shown, --limit 0 for all"
     return desk.paint_messages(Look.DIM, shown(line))
 
 
@@ -71,14 +72,21 @@ def said_lines(row: UtteranceRow, sheet: Sheet) -> Iterator[str]:
     headline, paint = row.headline, sheet.paint
     place = paint(Look.DIM, f"{headline.id}:{row.quote.start}")
     yield f"{speaker(row.quote, sheet)}  {_when_and_where(headline, sheet)}  {place}"
-    yield from words_lines(row.quote, row.text, sheet)
+    is_whole = row.snippet.text == row.text
+    yield from words_lines(
+        row.quote, row.text, sheet, row.snippet.spans if is_whole else ()
+    )
     yield from sheet.set_in(Look.DIM, f"{headline.title or headline.path}", _INDENT)
 
 
-def words_lines(quote: Quote, words: str, sheet: Sheet) -> Iterator[str]:
+def words_lines(
+    quote: Quote, words: str, sheet: Sheet, hits: Iterable[Span] = ()
+) -> Iterator[str]:
     """Set what was said: in marks, unless it was only reported."""
-    marked = words if quote.kind.value == "indirect" else f"“{words}”"
-    yield from sheet.set(marked, _INDENT)
+    if quote.kind is QuoteKind.INDIRECT:
+        return sheet.set(words, _INDENT, hits)
+    moved = [Span(hit.start + 1, hit.end + 1) for hit in hits]
+    return sheet.set(f"“{words}”", _INDENT, moved)
 
 
 def speaker(quote: Quote, sheet: Sheet) -> str:

@@ -65,6 +65,7 @@ def open_reader(folder: Path, options: Namespace) -> int:
             slow=settings.slow,
             query=options.query or "",
             mouse=settings.mouse,
+            stock_output=options.stock_output,
             keys=settings.keymap,
             key_changes=settings.keys,
         )

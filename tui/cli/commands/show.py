@@ -12,6 +12,7 @@ from tui.cli.shapes.utterances import found_quote
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from index.archive import Archive
     from index.model import Clipping
     from tui.cli.desk import Desk
     from tui.cli.parser import Parser
@@ -30,7 +31,7 @@ def run(options: Namespace, desk: Desk) -> int:
     """Show the article."""
     with desk.opened_archive() as archive:
         if options.raw:
-            _put_raw(archive.store.original(archive.find(options.article)))
+            _put_raw(archive, archive.find(options.article))
             return Exit.DONE
         clipping = archive.clipping(options.article)
     if options.json:
@@ -49,13 +50,15 @@ def _put_json(clipping: Clipping, desk: Desk, *, quotes: bool) -> None:
     desk.put_json(shape)
 
 
-def _put_raw(original: bytes) -> None:
+def _put_raw(archive: Archive, id_: str) -> None:
     """Put out the bytes; a terminal, which would obey some, is shown signs for them."""
+    original = archive.store.original(id_)
     if not sys.stdout.isatty():
         sys.stdout.buffer.write(original)
         return
     from tui.render.characters import shown  # noqa: PLC0415 - not wanted by scripts
 
-    text = original.decode("utf-8", errors="replace")
+    encoding = archive.clipping(id_).article.encoding
+    text = original.decode(encoding, errors="replace")
     lines = text.splitlines() or [""]
     sys.stdout.write("\n".join(shown(line) for line in lines) + "\n")
