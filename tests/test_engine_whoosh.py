@@ -101,7 +101,7 @@ def test_whoosh_itself_can_read_the_index(tmp_path: Path) -> None:
     with storage.open_index(indexname="articles").searcher() as searcher:
         numbers = sorted(searcher.document_numbers(text="kyiv"))
         ids = [searcher.stored_fields(number)["text"] for number in numbers]
-        words = searcher.reader().expand_prefix("text", "word1")
+        words = list(searcher.reader().expand_prefix("text", "word1"))
 
     assert ids == ["s000", "s007", "s014"]
     assert b"word11" in words
