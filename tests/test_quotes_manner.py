@@ -82,6 +82,7 @@ def test_denials_are_marked(sentence: str, negated: bool) -> None:
         ),
         ('"We know," Ann Lind told reporters on Friday.', "reporters"),
         ('"We know," Ann Lind told Channel 4.', "Channel 4"),
+        ('Ann Lind told councillors the quay was "quite safe".', "councillors"),
         ('"We know," Ann Lind said in an interview with the Post.', "Post"),
         ('"We know," Ann Lind told him.', None),
         ('"We know," Ann Lind said.', None),

@@ -133,6 +133,27 @@ def test_a_name_behind_a_description_counts() -> None:
     assert found == ["Nils Dahl"]
 
 
+def test_an_office_of_another_country_is_nobody_here() -> None:
+    found = speakers(
+        "Prime Minister Ann Lind met Luc Moreau in Paris.",
+        '"We agree on nothing," the French president said.',
+    )
+
+    assert found == [None]
+
+
+def test_capitals_of_a_body_are_no_pronoun() -> None:
+    found = speakers(
+        "The World Harbour Organization met in Oslo.", '"We are late," the WHO said.'
+    )
+
+    assert found == ["World Harbour Organization"]
+
+
+def test_capitals_of_a_transcript_are_a_person() -> None:
+    assert speakers('SMITH: "Is the road open?"') == ["Smith"]
+
+
 def test_nationality_decides_between_two_presidents() -> None:
     found = speakers(
         "Russian President Ivan Orlov met French President Luc Moreau.",

@@ -129,9 +129,9 @@ class Attention:
         for person in self.cast.people:
             if person.sure and same & person.roles and _agrees(modifiers, person):
                 shared = len(modifiers & person.roles)
-                told = modifiers - _NATIONS - {role}
+                told = modifiers - {role}
                 if role not in person.roles and told and not shared:
-                    # "the Senate leader" is no president.
+                    # "the Senate leader" is no president, nor is "the French leader".
                     continue
                 shared += 2 * (role in person.roles)
                 fitting.append((shared, self.strength(person, at), person))

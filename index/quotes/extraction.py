@@ -15,7 +15,7 @@ from index.quotes.confidence import UNSURE, confidence_of
 from index.quotes.indirect import may_report, report_of
 from index.quotes.manner import denies, is_negated, venue_of
 from index.quotes.names import sightings
-from index.quotes.naming import speaker_of
+from index.quotes.naming import as_scripted, speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
 from index.quotes.scare import is_utterance
 from index.quotes.tokens import Line, read_line
@@ -129,6 +129,8 @@ class _Reading:
         starts, ends = claim.line.starts, claim.line.ends
         mention = Span(starts[claim.mention.first], ends[claim.mention.last - 1])
         speaker = speaker_of(claim.line, claim.mention, self.attention)
+        if claim.rule == "transcript":
+            speaker = as_scripted(speaker)
         if speaker.kind is SpeakerKind.ORGANISATION:
             self.attention.body = speaker.name
         elif speaker.name is not None:

@@ -74,11 +74,16 @@ def _object(text: str, line: Line, at: int, end: int) -> str | None:
     while i < min(end, begin + _REACH):
         if kinds[i] in _NO_VENUE or line.words[i] in DATES:
             break
-        if kinds[i] in "xa" and not _noun_follows(kinds, i, end):
+        if kinds[i] == "d" and i > begin:
+            break
+        crowd = i == begin and line.words[i].endswith("s")
+        if kinds[i] in "xa" and not (crowd or _noun_follows(kinds, i, end)):
             break
         i += 1
-    while i > begin and kinds[i - 1] in "dsaxf":
+    while i > begin + 1 and kinds[i - 1] in "dsaxf":
         i -= 1
+    if i == begin + 1 and kinds[begin] in "dsaf":
+        return None
     if i == begin:
         return None
     return text[line.starts[begin] : line.ends[i - 1]]

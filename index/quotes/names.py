@@ -198,6 +198,9 @@ def _skip_openers(words: list[str]) -> int:
         if small not in OPENERS and KINDS.get(small, "x") not in "hyiwdtBHncpaAGRV":
             break
         begin += 1
+        if KINDS.get(small) == "d":
+            # Behind "The" a name may begin with a common word: World Bank.
+            break
     return begin
 
 

@@ -11,6 +11,7 @@ from index.quotes.lexicon import KIN
 from index.quotes.listed import word_set
 from index.quotes.names import Gender, Kind, Name, read_name
 from index.quotes.phrases import Mention, antecedent, phrase_after
+from index.quotes.places import ORGANISATION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,14 @@ def speaker_of(line: Line, mention: Mention, attention: Attention) -> Speaker:
     return _apposed(line, meant.last, attention) or _described(
         line.starts[meant.first], kinds, words, attention
     )
+
+
+def as_scripted(speaker: Speaker) -> Speaker:
+    """Read the capitals of a transcript as a person: SMITH is Smith."""
+    name = speaker.name
+    if name is None or not name.isupper() or name in ORGANISATION_WORDS:
+        return speaker
+    return Speaker(name.title(), SpeakerKind.PERSON)
 
 
 def _apposed(line: Line, at: int, attention: Attention) -> Speaker | None:

@@ -60,9 +60,12 @@ def _last_of_subject(kinds: str, at: int, floor: int) -> int:
     i = at - 1
     while i >= floor and kinds[i] in "aHn":
         i -= 1
-    # "Smith on Tuesday said": the date stands between subject and verb.
-    while i >= floor and kinds[i] == "0":
-        i -= 2 if i - 1 >= floor and kinds[i - 1] in "p," else 1
+    # "Smith on Sunday, 24 October, said": the date stands between subject and verb.
+    while i > floor:
+        date = kinds[i] == "0" or (kinds[i] == "," and kinds[i - 1] == "0")
+        if not date and not (kinds[i] in "p," and kinds[i + 1] == "0"):
+            break
+        i -= 1
     return i
 
 
@@ -221,8 +224,13 @@ def _before_insertion(line: Line, at: int, floor: int) -> Mention | None:
         if kinds[j] in "Q.;":
             begin = j + 1
             break
+    introduced = kinds[begin] == "p"
     for j in range(begin, at):
         if kinds[j] != opening and kinds[j] != "(":
+            continue
+        if introduced and kinds[j] == ",":
+            # "After the storm, ..." only sets the scene.
+            introduced = False
             continue
         if j - 1 < begin or kinds[j - 1] not in "CITjrRgxhy":
             continue

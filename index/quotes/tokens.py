@@ -239,6 +239,9 @@ def _kind_of_listed(word: str) -> str | None:
 
 def _kind_of_capital(word: str, *, fresh: bool) -> str:
     """Give the letter of any other capitalised word."""
+    if len(word) > 1 and word.isupper():
+        # WHO and IT are bodies; nobody shouts pronouns.
+        return "C"
     small = word.lower()
     known = KINDS.get(small, "")
     if not known and ("’" in small or "'" in small):
