@@ -107,6 +107,19 @@ def test_whoosh_itself_can_read_the_index(tmp_path: Path) -> None:
     assert b"word11" in words
 
 
+def test_a_clipping_filed_in_part_is_never_committed(tmp_path: Path) -> None:
+    file(tmp_path, range(5))
+    filer = WhooshFiler(tmp_path, ANALYSER)
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        filer.put([clipping(article("x", added="yesterday"))])
+
+    with pytest.raises(RuntimeError, match="in part"):
+        filer.commit(2)
+
+    engine = WhooshEngine(tmp_path, ANALYSER)
+    assert (engine.searched, engine.revision) == (5, 1)
+
+
 def test_a_window_beyond_the_end_is_short(tmp_path: Path) -> None:
     file(tmp_path, range(5))
     found = WhooshEngine(tmp_path, ANALYSER).search(All(), Order.DATE)

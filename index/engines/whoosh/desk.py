@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.engines.whoosh.facts import NEVER
+from index.engines.whoosh.inverter import LAST_POSITION
 from index.engines.whoosh.schema import (
     ASIDE,
     AUTHOR,
@@ -155,6 +156,8 @@ class Sheet:
             for start, stop in pairwise([*starts, len(text)]):
                 sentences.append(base + len(words))
                 words += list_words(text[start:stop])
+        if base + len(words) > LAST_POSITION:
+            raise ValueError(f"{self.article.path} has more words than can be filed")
         if words:
             self._words.passage(self._number, scope, base, words, sentences[1:])
             # A place between keeps phrases from crossing.

@@ -134,6 +134,7 @@ class _Job:
         self._filed: dict[str, tuple[ArraySegment, int, int]] = {}
         self._changed: set[str] = set()
         self._dead: list[int] = []
+        self._whole = True
 
     @property
     def held(self) -> int:
@@ -143,7 +144,9 @@ class _Job:
     def put(self, clipping: Clipping) -> None:
         """File one clipping."""
         self.drop([clipping.article.id])
+        self._whole = False
         segment, number = self._desk.file(clipping, self._serial)
+        self._whole = True
         self._filed[clipping.article.id] = (segment, number, self._serial)
         self._serial += 1
 
@@ -163,6 +166,8 @@ class _Job:
 
     def finish(self, revision: int) -> Manifest:
         """Carry the deletions out and commit both indexes."""
+        if not self._whole:
+            raise RuntimeError("a clipping was filed in part; nothing was committed")
         self.spill()
         self._delete_old()
         self._delete_utterances()

@@ -27,6 +27,7 @@ class Ranking:
     def __init__(self, articles: Shelf, utterances: Utterances | None = None) -> None:
         self.articles = articles
         self._utterances = utterances
+        self._ids: dict[int, str] = {}
 
     @cached_property
     def hosts(self) -> Ints | None:
@@ -35,9 +36,11 @@ class Ranking:
 
     def undated(self, mask: Mask) -> int:
         """Count the undated articles among the rows, each once."""
-        rows = np.flatnonzero(mask)
-        hosts = rows if self.hosts is None else np.unique(self.hosts[rows])
-        return int((self.articles.numbers("minute")[hosts] == NEVER).sum())
+        if self.hosts is not None:
+            articles = np.zeros(self.articles.size, np.bool_)
+            articles[self.hosts[mask]] = True
+            mask = articles
+        return int((mask & (self.articles.numbers("minute") == NEVER)).sum())
 
     def moments(self, rows: Ints, order: Order) -> Ints:
         """Give numbers that put rows in the order of their dates."""
@@ -49,7 +52,14 @@ class Ranking:
 
     def places(self, rows: Ints) -> Ints:
         """Give numbers that put rows in the order of ids."""
-        found: Ints = self._ranks[self._hosts_of(rows)]
+        hosts = self._hosts_of(rows)
+        if len(hosts) > 2 * _FEW:
+            every: Ints = self._ranks[hosts]
+            return every
+        # To sort the ids of a whole archive takes long the first time.
+        few, at = np.unique(hosts, return_inverse=True)
+        ranks = _ranks([self._id(row) for row in few.tolist()])
+        found: Ints = ranks[at]
         return found
 
     def numbers(self, rows: Ints) -> Array:
@@ -62,20 +72,30 @@ class Ranking:
     def hit(self, row: int, score: float) -> Hit:
         """Give a row its names."""
         if self._utterances is None or self.hosts is None:
-            return Hit(self.articles.text("id", row), None, score)
+            return Hit(self._id(row), None, score)
         number = int(self._utterances.shelf.numbers("number")[row])
-        return Hit(self.articles.text("id", int(self.hosts[row])), number, score)
+        return Hit(self._id(int(self.hosts[row])), number, score)
 
     def _hosts_of(self, rows: Ints) -> Ints:
         return rows if self.hosts is None else self.hosts[rows]
 
     @cached_property
     def _ranks(self) -> Ints:
-        ids = self.articles.texts("id")
-        order = sorted(range(len(ids)), key=ids.__getitem__)
-        ranks = np.empty(len(ids), np.int64)
-        ranks[order] = np.arange(len(ids))
-        return ranks
+        return _ranks(self.articles.texts("id"))
+
+    def _id(self, row: int) -> str:
+        known = self._ids.get(row)
+        if known is None:
+            known = self._ids[row] = self.articles.text("id", row)
+        return known
+
+
+def _ranks(texts: list[str]) -> Ints:
+    """Give each text its number in their order."""
+    ranks = np.empty(len(texts), np.int64)
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    ranks[order] = np.arange(len(texts))
+    return ranks
 
 
 class ArrayFound(Found):

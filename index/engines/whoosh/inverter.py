@@ -35,7 +35,7 @@ SCOPE_SHIFT = 29
 PLACE_BITS = 24
 """Bits for the position of a word within its document."""
 
-_POSITION = (1 << PLACE_BITS) - 1
+LAST_POSITION = (1 << PLACE_BITS) - 1
 
 PASSAGES, SENTENCES = "\0p", "\0s"
 """Keys under which the first places of passages and of inner sentences are filed."""
@@ -74,7 +74,7 @@ class Inverter:
         self._where = array("I")
         self._base = array("I")
         self._count = array("I")
-        self._marks: tuple[list[int], list[int]] = ([], [])
+        self._marks = (array("q"), array("q"))
 
     def __len__(self) -> int:
         return len(self._words)
@@ -112,7 +112,7 @@ class Inverter:
         marks = [np.sort(np.array(places, np.int64)) for places in self._marks]
         mark_keys = [np.full(len(m), i, np.uint32) for i, m in enumerate(marks)]
         mark_where = [(m >> PLACE_BITS).astype(np.uint32) for m in marks]
-        mark_positions = [(m & _POSITION).astype(np.uint32) for m in marks]
+        mark_positions = [(m & LAST_POSITION).astype(np.uint32) for m in marks]
         mark_ranks = [np.zeros(len(m), np.uint32) for m in marks]
         postings = Postings(
             np.concatenate([*mark_keys, keys[order]]),
