@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from makers import article
 
 from index.model import QuoteKind
 from index.quotes import extract
+from tests.makers import article
 
 
 @pytest.mark.parametrize(
