@@ -210,6 +210,31 @@ for number in range(100, 100_000):
 """
 
 
+COMMITTING = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from tests.test_engine_generations import file
+for number in range(60):
+    file(Path({folder!r}), range(number, number + 1), number)
+"""
+
+
+def test_readers_open_undisturbed_while_a_writer_commits(tmp_path: Path) -> None:
+    file(tmp_path, range(3))
+    script = COMMITTING.format(root=ROOT, folder=str(tmp_path))
+    writer = subprocess.Popen([sys.executable, "-c", script])
+
+    seen = set()
+    while writer.poll() is None:
+        engine = WhooshEngine(tmp_path, ANALYSER)
+        assert engine.search(QUERIES[0], Order.DATE).total == engine.searched
+        seen.add(engine.generation)
+
+    assert writer.returncode == 0
+    assert len(seen) > 5
+
+
 @pytest.mark.parametrize("attempt", range(4))
 def test_a_killed_writer_leaves_the_last_commit(tmp_path: Path, attempt: int) -> None:
     file(tmp_path, range(3))

@@ -142,7 +142,13 @@ def check_sizes(folder: Path, manifest: Manifest) -> None:
 def check_digests(folder: Path, manifest: Manifest, suffix: str = "") -> None:
     """Refuse a generation with a file changed; reads all that end in `suffix`."""
     for name, (_, digest) in manifest.files.items():
-        if name.endswith(suffix) and digest_of(folder / name) != digest:
+        if not name.endswith(suffix):
+            continue
+        try:
+            found = digest_of(folder / name)
+        except OSError:
+            found = ""
+        if found != digest:
             raise IndexStaleError(
                 f"The index at {folder.parent} is damaged: {name} was changed."
                 f" {REBUILD}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -45,15 +46,13 @@ class WhooshEngine(Engine):
 
     def __init__(self, folder: Path, analyser: Analyser) -> None:
         """Open the current generation; what is wrong with it makes it stale."""
-        with _stale_when_it_fails(folder):
-            self.generation, self._manifest = _opened(folder, analyser)
-            self._folder = folder / self.generation
-            # Both at once: the folder may be swept while this engine is open.
-            articles = Shelf(self._folder, ARTICLES, analyser)
-            utterances = Shelf(self._folder, UTTERANCES, analyser)
-        self._articles = Articles(articles)
+        opened = _opened(folder, analyser)
+        self.generation = opened.name
+        self._manifest = opened.manifest
+        self._folder = folder / opened.name
+        self._articles = Articles(opened.articles)
         self._asking = AskingArticles(self._articles)
-        self._utterances = Utterances(utterances, articles)
+        self._utterances = Utterances(opened.utterances, opened.articles)
 
     @property
     def searched(self) -> int:
@@ -103,13 +102,31 @@ class WhooshEngine(Engine):
         return Ranking(self._articles.shelf, self._utterances)
 
 
-def _opened(folder: Path, analyser: Analyser) -> tuple[str, Manifest]:
-    """Check what can be checked without reading much."""
-    name, manifest = read_current(folder)
-    check(manifest, analyser.fingerprint)
-    check_sizes(folder / name, manifest)
-    check_digests(folder / name, manifest, ".toc")
-    return name, manifest
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    name: str
+    manifest: Manifest
+    articles: Shelf
+    utterances: Shelf
+
+
+def _opened(folder: Path, analyser: Analyser) -> _Opened:
+    """Check what can be checked without reading much, and open every file."""
+    while True:
+        name, manifest = read_current(folder)
+        try:
+            with _stale_when_it_fails(folder):
+                check(manifest, analyser.fingerprint)
+                check_sizes(folder / name, manifest)
+                check_digests(folder / name, manifest, ".toc")
+                # Both at once: the folder may be swept while the engine is open.
+                articles = Shelf(folder / name, ARTICLES, analyser)
+                utterances = Shelf(folder / name, UTTERANCES, analyser)
+                return _Opened(name, manifest, articles, utterances)
+        except IndexStaleError:
+            # Two commits may have passed, and swept the folder under our hands.
+            if read_current(folder)[0] == name:
+                raise
 
 
 @contextmanager
