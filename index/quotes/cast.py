@@ -143,6 +143,7 @@ def _near(one: str, other: str) -> bool:
     return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Give a surname as it is compared: O’Brien is O'Brien."""
     return word.replace("’", "'").strip(".").lower()

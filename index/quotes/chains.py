@@ -56,7 +56,10 @@ def joined(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     for quote in known:
         if quote.chain is not None and pieces[quote.chain] > 1:
             numbers.setdefault(quote.chain, len(numbers) + 1)
-    return tuple(replace(quote, chain=numbers.get(quote.chain)) for quote in known)
+    return tuple(
+        quote if quote.chain is None else replace(quote, chain=numbers.get(quote.chain))
+        for quote in known
+    )
 
 
 def _same(one: Claim | None, other: Claim | None) -> bool:

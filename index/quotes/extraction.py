@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index.model import Article, Quote, QuoteKind, Span, SpeakerKind
@@ -52,6 +52,8 @@ class _Reading:
     """Who was quoted last."""
     gap: int = 0
     """How many paragraphs ago."""
+    neighbour: tuple[int, Line] | None = None
+    """The paragraph above or below that was read last."""
 
     def quotes(self) -> Iterator[Quote]:
         """Go through the paragraphs, remembering who spoke."""
@@ -68,8 +70,8 @@ class _Reading:
         """Read a paragraph that has quotations."""
         line = self._line(number)
         scene = Scene(
-            cache(partial(self._near, number - 1)),
-            cache(partial(self._near, number + 1)),
+            partial(self._near, number - 1),
+            partial(self._near, number + 1),
             self.last,
             self.gap,
         )
@@ -107,7 +109,12 @@ class _Reading:
         return read_line(self.text, paragraph.start, paragraph.end, paragraph.passages)
 
     def _near(self, number: int) -> Line | None:
-        return self._line(number) if 0 <= number < len(self.paragraphs) else None
+        """Read a neighbour, once for all quotations that ask."""
+        if not 0 <= number < len(self.paragraphs):
+            return None
+        if self.neighbour is None or self.neighbour[0] != number:
+            self.neighbour = number, self._line(number)
+        return self.neighbour[1]
 
     def _quote(self, line: Line, at: int, claim: Claim | None) -> Quote:
         passage = line.passages[at]

@@ -16,7 +16,7 @@ from index.quotes.places import ORGANISATION_WORDS, PLACES
 from index.quotes.tokens import DATES, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _SHORT_TITLES: Final = word_set(
     "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Prof Rev St Adm Maj Jr Sr"
@@ -117,7 +117,7 @@ def sightings(text: str, start: int, end: int) -> Iterator[Sighting]:
 def _names_in(run: str, *, fresh: bool) -> tuple[tuple[int, int, Name], ...]:
     found = []
     for offset, words in _parts(run.split(" ")):
-        name = read_name(words, fresh=fresh and offset == 0)
+        name = read_name(tuple(words), fresh=fresh and offset == 0)
         if name is not None:
             found.append((offset, offset + len(" ".join(words)), name))
     return tuple(found)
@@ -154,7 +154,8 @@ def _runs_through(words: list[str], begin: int, at: int) -> bool:
     return before in ORGANISATION_WORDS
 
 
-def read_name(words: list[str], *, fresh: bool) -> Name | None:
+@lru_cache(maxsize=16384)
+def read_name(words: tuple[str, ...], *, fresh: bool) -> Name | None:
     """Read capitals as a name: titles off, kind and gender judged."""
     if len(words) == 1 and words[0] in DATES:
         return None
@@ -189,7 +190,7 @@ def read_name(words: list[str], *, fresh: bool) -> Name | None:
     return Name(name, kind, _gender(name, words[:begin]), frozenset(titles))
 
 
-def _skip_openers(words: list[str]) -> int:
+def _skip_openers(words: Sequence[str]) -> int:
     begin = 0
     while begin < len(words) - 1 or (begin == 0 and len(words) == 1):
         small = words[begin].lower()
@@ -204,7 +205,7 @@ def _skip_openers(words: list[str]) -> int:
     return begin
 
 
-def _is_title(words: list[str], at: int) -> bool:
+def _is_title(words: Sequence[str], at: int) -> bool:
     word = words[at]
     if word in _LINKS:
         return at > 0 and words[at - 1] == "Secretary"
@@ -213,7 +214,7 @@ def _is_title(words: list[str], at: int) -> bool:
     return at > 0 and words[at - 1] in {"of", "Prime"} and word in _OFFICES
 
 
-def _inner_person(words: list[str], begin: int, end: int) -> int:
+def _inner_person(words: Sequence[str], begin: int, end: int) -> int:
     """Find where a person's name starts inside a longer run: Fox News Megyn Kelly."""
     for i in range(end - 1, begin, -1):
         if words[i - 1] in TITLES and not (
@@ -226,7 +227,7 @@ def _inner_person(words: list[str], begin: int, end: int) -> int:
     return begin
 
 
-def _kind(name: tuple[str, ...], *, titled: bool, whole: list[str]) -> Kind:
+def _kind(name: tuple[str, ...], *, titled: bool, whole: Sequence[str]) -> Kind:
     text = " ".join(name)
     if text in PLACES or (text.isupper() and text.title() in PLACES):
         return Kind.PLACE
@@ -266,7 +267,7 @@ def _without_tail(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[:end]
 
 
-def _gender(name: tuple[str, ...], before: list[str]) -> Gender:
+def _gender(name: tuple[str, ...], before: Sequence[str]) -> Gender:
     if any(word in _FEMALE_TITLES for word in before):
         return Gender.SHE
     if any(word in _MALE_TITLES for word in before):

@@ -120,7 +120,7 @@ def _proper(kinds: str, words: Sequence[str], cast: Cast) -> Speaker | None:
     begin = _named(kinds)
     if begin is None:
         return None
-    name = read_name(list(words[begin:]), fresh=False)
+    name = read_name(tuple(words[begin:]), fresh=False)
     if name is None:
         return None
     if begin > 0 and kinds[begin - 1] == "g":
@@ -195,7 +195,7 @@ def _body(kinds: str, words: Sequence[str], attention: Attention) -> Speaker:
     begin = next((i for i, kind in enumerate(kinds) if kind in "CTjI"), None)
     if begin is None:
         return _known_body(words, attention.cast)
-    capitals = [w for w, k in zip(words, kinds, strict=True) if k in "CTjI"]
+    capitals = tuple(w for w, k in zip(words, kinds, strict=True) if k in "CTjI")
     name = read_name(capitals, fresh=False)
     whole = name is not None and name.kind is Kind.BODY and word in _GENERIC
     if kinds[-1] == "g" and not whole:

@@ -155,29 +155,24 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
     """Read the words of a paragraph."""
     masked = mask(text, start, end, passages)
     by_start = {passage.left: passage for passage in passages}
-    words: list[str] = []
+    matches = list(_TOKEN.finditer(masked))
+    words = [match.group() for match in matches]
+    starts = [start + match.start() for match in matches]
+    ends = [start + match.end() for match in matches]
     kinds: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     quoted: dict[int, Passage] = {}
     fresh = True
-    for match in _TOKEN.finditer(masked):
-        word = match.group()
-        left, right = match.span()
-        at = left + start
+    for i, word in enumerate(words):
         kind = KINDS.get(word) or kind_of(word, fresh=fresh)
-        if kind == "0" and word in _NAME_OR_MONTH and words and words[-1] in _FIRST:
+        if kind == "0" and word in _NAME_OR_MONTH and i and words[i - 1] in _FIRST:
             kind = "C"
         if kind == "Q":
-            passage = by_start.get(at)
+            passage = by_start.get(starts[i])
             if passage is None:
                 kind = "x"
             else:
-                quoted[len(words)] = passage
-        words.append(word)
+                quoted[i] = passage
         kinds.append(kind)
-        starts.append(at)
-        ends.append(right + start)
         fresh = kind in ".Q:(e" or (fresh and kind == "'")
     letters = "".join(kinds)
     sentences = _sentences(text, words, letters, quoted)
