@@ -45,36 +45,46 @@ class Places:
         """
         match sought:
             case Near(left, right, distance, ordered):
-                return self._near(
-                    self.of(left, scopes), self.of(right, scopes), scopes, distance,
-                    ordered=ordered,
-                )  # fmt: skip
+                one, other = self._both(left, right, scopes)
+                units = self._starts_of("p", scopes)
+                after = _joined(one, other, units, distance)
+                if ordered:
+                    return [after]
+                return [after, _joined(other, one, units, distance)]
             case Together(left, right, unit):
-                one, other = self.of(left, scopes), self.of(right, scopes)
+                one, other = self._both(left, right, scopes)
                 units = self._starts_of(unit, scopes)
                 return [_joined(one, other, units), _joined(other, one, units)]
             case _:
                 return [self.of(sought, scopes)]
 
-    def of(self, operand: Operand, scopes: Scopes) -> Stretches:
-        """Give the occurrences of an operand."""
-        if isinstance(operand, Phrase):
-            firsts = self._phrase(operand, scopes)
-            return Stretches(firsts, firsts + (len(operand.parts) - 1))
-        firsts = self.words.places(self.words.choose(operand), scopes)
-        return Stretches(firsts, firsts)
-
-    def _phrase(self, phrase: Phrase, scopes: Scopes) -> Ints:
-        chosen = [self.words.choose(part) for part in phrase.parts]
-        shared = self._shared(chosen, scopes)
-        if len(shared) == 0:
-            return NO_INTS
-        found: Ints | None = None
+    def of(
+        self, operand: Operand, scopes: Scopes, within: Array | None = None
+    ) -> Stretches:
+        """Give the occurrences of an operand, `within` these documents at least."""
+        chosen = self._parts(operand)
+        if within is None and len(chosen) > 1:
+            within = self._shared(chosen, scopes)
+        firsts: Ints | None = None
         for shift, part in enumerate(chosen):
-            places = self.words.places(part, scopes, shared) - shift
-            found = places if found is None else found[_member(found, places)]
-        assert found is not None
-        return found
+            places = self.words.places(part, scopes, within) - shift
+            firsts = places if firsts is None else firsts[_member(firsts, places)]
+        assert firsts is not None
+        return Stretches(firsts, firsts + (len(chosen) - 1))
+
+    def _both(
+        self, left: Operand, right: Operand, scopes: Scopes
+    ) -> tuple[Stretches, Stretches]:
+        """Give the occurrences of two operands where both may stand."""
+        parts = [*self._parts(left), *self._parts(right)]
+        shared = self._shared(parts, scopes)
+        if len(shared) == 0:
+            return _NOWHERE, _NOWHERE
+        return self.of(left, scopes, shared), self.of(right, scopes, shared)
+
+    def _parts(self, operand: Operand) -> list[Chosen]:
+        parts = operand.parts if isinstance(operand, Phrase) else (operand,)
+        return [self.words.choose(part) for part in parts]
 
     def _shared(self, chosen: list[Chosen], scopes: Scopes) -> Array:
         """Give the scopes and documents that hold every part."""
@@ -84,19 +94,6 @@ class Places:
         for other in where[1:]:
             shared = shared[_member(shared, np.sort(other))]
         return shared
-
-    def _near(
-        self,
-        left: Stretches,
-        right: Stretches,
-        scopes: Scopes,
-        distance: int,
-        *,
-        ordered: bool,
-    ) -> list[Stretches]:
-        units = self._starts_of("p", scopes)
-        after = _joined(left, right, units, distance)
-        return [after] if ordered else [after, _joined(right, left, units, distance)]
 
     def _starts_of(self, unit: Literal["s", "p"], scopes: Scopes) -> Ints:
         """Give where passages begin, or also the sentences in them."""

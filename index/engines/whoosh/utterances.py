@@ -148,9 +148,10 @@ def _within(pieces: _Pieces, volume: Volume, found: Stretches) -> tuple[Array, A
     begin = pieces.of_document[documents]
     at = ranges(begin, pieces.of_document[documents + 1] - begin)
     start = pieces.starts[at]
+    end = start + pieces.lengths[at]
     low = np.searchsorted(found.firsts, start)
+    next_last = found.lasts[np.minimum(low, len(found.lasts) - 1)]
+    holding = np.flatnonzero((low < len(found.lasts)) & (next_last < end))
     # The last words are in order too: those before the end of the piece lie in it.
-    high = np.searchsorted(found.lasts, start + pieces.lengths[at])
-    count = high - low
-    holding = count > 0
-    return pieces.rows[at][holding], count[holding]
+    high = np.searchsorted(found.lasts, end[holding])
+    return pieces.rows[at[holding]], high - low[holding]
