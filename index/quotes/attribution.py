@@ -78,10 +78,14 @@ class _Seat:
         return not self.line.kinds[begin:end].strip("Q.,-e'()")
 
 
-def attribute(line: Line, scene: Scene) -> Mapping[int, Claim]:
-    """Give, for each quotation of a paragraph that has one, who says it."""
+def attribute(
+    line: Line, acts: Sequence[Sequence[Act]], scene: Scene
+) -> Mapping[int, Claim]:
+    """Give, for each quotation of a paragraph that has one, who says it.
+
+    `acts` are the acts of speech of each of its sentences.
+    """
     claims: dict[int, Claim] = {}
-    acts = [acts_of(line, begin, end) for begin, end in line.sentences]
     for number, (begin, end) in enumerate(line.sentences):
         for at in range(begin, end):
             if line.kinds[at] != "Q":

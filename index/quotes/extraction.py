@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index.model import Article, Quote, QuoteKind, Span, SpeakerKind
+from index.quotes.acts import acts_of
 from index.quotes.attention import Attention
 from index.quotes.attribution import Claim, Scene, attribute
 from index.quotes.cast import cast_of
@@ -22,6 +23,8 @@ from index.quotes.tokens import Line, read_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from index.quotes.acts import Act
 
 
 def extract(article: Article) -> tuple[Quote, ...]:
@@ -63,8 +66,9 @@ class _Reading:
                 yield from self._quoting(number)
             elif may_report(self.text, paragraph.start, paragraph.end):
                 line = self._line(number)
-                for sentence in line.sentences:
-                    yield from self._reports(line, *sentence)
+                for begin, end in line.sentences:
+                    acts = acts_of(line, begin, end)
+                    yield from self._reports(line, (begin, end), acts)
 
     def _quoting(self, number: int) -> Iterator[Quote]:
         """Read a paragraph that has quotations."""
@@ -75,9 +79,10 @@ class _Reading:
             self.last,
             self.gap,
         )
-        claims = attribute(line, scene)
-        for begin, end in line.sentences:
-            yield from self._reports(line, begin, end)
+        acts = [acts_of(line, begin, end) for begin, end in line.sentences]
+        claims = attribute(line, acts, scene)
+        for (begin, end), spoken in zip(line.sentences, acts, strict=True):
+            yield from self._reports(line, (begin, end), spoken)
             for at in range(begin, end):
                 if at not in line.passages:
                     continue
@@ -88,9 +93,11 @@ class _Reading:
                 if claim is not None:
                     self.last, self.gap = claim, 0
 
-    def _reports(self, line: Line, begin: int, end: int) -> Iterator[Quote]:
+    def _reports(
+        self, line: Line, sentence: tuple[int, int], acts: Sequence[Act]
+    ) -> Iterator[Quote]:
         """Read a sentence that reports without marks."""
-        report = report_of(self.text, line, begin, end)
+        report = report_of(self.text, line, *sentence, acts)
         if report is None:
             return
         start, stop = line.starts[report.first], line.ends[report.last - 1]

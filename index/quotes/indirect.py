@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from index.quotes.acts import acts_of
 from index.quotes.attribution import Claim
 from index.quotes.listed import word_set
 
@@ -68,20 +67,22 @@ def may_report(text: str, start: int, end: int) -> bool:
     return any(text.find(hint, start, end) >= 0 for hint in _HINTS)
 
 
-def report_of(text: str, line: Line, begin: int, end: int) -> Report | None:
+def report_of(
+    text: str, line: Line, begin: int, end: int, acts: Sequence[Act]
+) -> Report | None:
     """Read the report of one sentence, if it has no quotation and is plain."""
     kinds = line.kinds
     here = kinds[begin:end]
-    if len(here) < _SHORTEST or "Q" in here or not ("V" in here or "A" in here):
+    if len(here) < _SHORTEST or "Q" in here or not acts:
         return None
     # Marks that quote nothing here, such as doubled apostrophes, hide who speaks.
     if "''" in text[line.starts[begin] : line.ends[end - 1]]:
         return None
-    acts = [act for act in acts_of(line, begin, end) if act.weight == 3]
+    saying = [act for act in acts if act.weight == 3]
     last = end
     while last > begin and kinds[last - 1] in ".'e":
         last -= 1
-    return next(_readings(line, acts, begin, last), None)
+    return next(_readings(line, saying, begin, last), None)
 
 
 def _readings(
