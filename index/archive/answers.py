@@ -87,6 +87,7 @@ class Answer:
 
     text: str
     query: Query
+    """With the reader's own marks turned into sets of articles."""
     parsed: str
     """The query as quoth understood it."""
     kind: Literal["articles", "utterances"]

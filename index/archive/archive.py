@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.archive.answers import Answer, ArticleRow, Headline, UtteranceRow
 from index.archive.settings import ArchiveSettings, read_settings
+from index.archive.view import View, refuse_marks
 from index.engine import Order
 from index.engines.generations import current_generation
 from index.errors import IndexStaleError, NotFoundError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from index.engine import Engine, Hit
     from index.model import Clipping
     from index.query.nodes import Query
+    from index.state import Correction, State
     from index.store import Skip
     from index.words import Analyser
 
@@ -45,10 +47,14 @@ class Archive:
     Every method may be called from any thread.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, state: State | None = None) -> None:
         """Open the archive in `folder`, or say in one sentence why not."""
         self.folder = folder
         self.store = Store(folder)
+        self.id = self.store.archive_id()
+        self.notebook = state.notebook(self.id) if state else None
+        self._view = View(self.store, self.notebook)
+        self._view.follow()
         self.settings: ArchiveSettings = read_settings(folder)
         self._analyser: Analyser | None = None
         self._engine: Engine | None = None
@@ -56,9 +62,9 @@ class Archive:
         self.edition = self._edition_on_disk()
 
     @classmethod
-    def open(cls, folder: Path) -> Archive:
-        """Open the archive in `folder`."""
-        return cls(folder)
+    def open(cls, folder: Path, state: State | None = None) -> Archive:
+        """Open the archive in `folder`; with a state, as the reader knows it."""
+        return cls(folder, state)
 
     def close(self) -> None:
         """Let go of every file."""
@@ -88,7 +94,7 @@ class Archive:
 
     def totals(self) -> Totals:
         """Count what the archive holds."""
-        return self.store.totals()
+        return self._view.totals()
 
     def skipped(self) -> list[Skip]:
         """List what was not taken, and why."""
@@ -96,11 +102,11 @@ class Archive:
 
     def newest(self, start: int, stop: int) -> tuple[Headline, ...]:
         """Give a window of all articles, newest first; no engine is needed."""
-        return self.headlines(self.store.newest(start, stop))
+        return self.headlines(self._view.newest(start, stop))
 
     def headlines(self, ids: Sequence[str]) -> tuple[Headline, ...]:
         """Give articles as lists show them, in the order of the ids."""
-        found = self.store.articles(ids)
+        found = self._view.articles(ids)
         return tuple(Headline(*found[id_]) for id_ in ids if id_ in found)
 
     def find(self, id_or_path: str) -> str:
@@ -115,12 +121,20 @@ class Archive:
 
     def clipping(self, id_or_path: str) -> Clipping:
         """Give an article with its text and quotations."""
-        (found,) = self.store.clippings([self.find(id_or_path)])
+        (found,) = self._view.clippings([self.find(id_or_path)])
         return found
 
     def clippings(self, ids: Sequence[str]) -> Iterator[Clipping]:
         """Yield articles with their text and quotations, in the order of the ids."""
-        return self.store.clippings(ids)
+        return self._view.clippings(ids)
+
+    def corrections(self) -> list[Correction]:
+        """Give all corrections, those that the owner has published first."""
+        return self._view.corrections()
+
+    def arrived_since(self, revision: int) -> list[str]:
+        """Give the ids of articles that came in after this revision of the store."""
+        return self.store.arrived_since(revision)
 
     def parse(
         self,
@@ -132,6 +146,8 @@ class Archive:
         """Read a query; while it is being typed, its last word is a beginning."""
         from index.query.parse import parse, parse_typing  # noqa: PLC0415 - start-up
 
+        if saved is None and self.notebook:
+            saved = self.notebook.searches.text_of
         read = parse_typing if typing else parse
         return read(text, today=date.today(), saved=saved)  # noqa: DTZ011 - the user's day
 
@@ -142,13 +158,15 @@ class Archive:
         engine = self.engine
         began = perf_counter()
         node = self.parse(query) if isinstance(query, str) else query
+        text = query if isinstance(query, str) else show(node)
         order = order or Order.RELEVANCE
-        found = engine.search(node, order)
+        asked = self._resolved(node, text)
+        found = self._view.over(engine, self.analyser).search(asked, order)
         took_ms = (perf_counter() - began) * 1000
         parsed = show(node)
         return Answer(
-            text=query if isinstance(query, str) else parsed,
-            query=node,
+            text=text,
+            query=asked,
             parsed=parsed,
             kind="utterances" if asks_for_utterances(node) else "articles",
             order=order if asks_for_words(node) else _without_words(order),
@@ -158,6 +176,15 @@ class Archive:
             took_ms=took_ms,
             behind=self.store.revision() - engine.revision,
         )
+
+    def _resolved(self, query: Query, text: str) -> Query:
+        """Turn the reader's own marks into sets of articles."""
+        if self.notebook is None:
+            refuse_marks(query, text)
+            return query
+        from index.state.resolving import resolve  # noqa: PLC0415 - only with a state
+
+        return resolve(query, self.notebook, self)
 
     def rows(
         self, answer: Answer, start: int, stop: int, *, width: int = 160
@@ -183,6 +210,7 @@ class Archive:
             self._engine = None
             self.settings = read_settings(self.folder)
             self._analyser = None
+        self._view.follow()
         self.edition = self._edition_on_disk()
 
     def _edition_on_disk(self) -> Edition:

@@ -1,0 +1,216 @@
+"""The archive as one reader sees it: with corrections, and with marks that answer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.engine import Hit, Order
+from index.errors import QueryError
+from index.model import Article
+from index.query.nodes import Field, State
+from index.query.rewrite import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.archive.overlay import CorrectedEngine, Key
+    from index.engine import Engine
+    from index.model import Clipping
+    from index.query.nodes import Query
+    from index.state import Correction, Notebook
+    from index.state.correcting import Corrigenda
+    from index.store import Store, Totals
+    from index.words import Analyser
+
+
+class View:
+    """One reader's view of a store; without a notebook, everybody's."""
+
+    def __init__(self, store: Store, notebook: Notebook | None) -> None:
+        self._store = store
+        self._notebook = notebook
+        self._corrigenda: Corrigenda | None = None
+        self._known: object = None
+        self._over: tuple[object, CorrectedEngine] | None = None
+
+    @property
+    def corrigenda(self) -> Corrigenda | None:
+        """Give the corrections in force, if there are any.
+
+        The reader's own go over those that were published.
+        """
+        own = self._notebook.corrections.edition() if self._notebook else (0, 0)
+        known = (self._store.revision(), own)
+        if known != self._known:
+            self._corrigenda = self._gathered() if own[0] or self._publishes() else None
+            self._known = known
+        return self._corrigenda
+
+    def _publishes(self) -> bool:
+        return bool(self._store.published())
+
+    def _gathered(self) -> Corrigenda | None:
+        # Late, here and below: most archives have nothing to correct.
+        from index.state.correcting import in_force  # noqa: PLC0415
+
+        return in_force(self.corrections()) or None
+
+    def corrections(self) -> list[Correction]:
+        """Give all corrections, the published ones first."""
+        own = self._notebook.corrections.all(undone=True) if self._notebook else ()
+        known = {correction.id for correction in own}
+        return [*(one for one in self.published() if one.id not in known), *own]
+
+    def published(self) -> list[Correction]:
+        """Give the corrections that the archive's owner has published."""
+        lines = self._store.published()
+        if not lines:
+            return []
+        from index.state.corrections import correction_of  # noqa: PLC0415
+        from index.state.lines import read_entry  # noqa: PLC0415
+
+        found = (correction_of(read_entry(json.loads(line))[1]) for line in lines)
+        return sorted(found, key=lambda one: (one.made, one.id))
+
+    def follow(self) -> None:
+        """Let marks go over from articles to the versions that took their place."""
+        followed = self._notebook.followed() if self._notebook else None
+        if self._notebook and followed:
+            successors = self._store.successors(followed)
+            if successors:
+                self._notebook.follow(successors)
+
+    def clippings(self, ids: Iterable[str]) -> Iterator[Clipping]:
+        """Yield articles with text and quotations, corrected."""
+        found, corrigenda = self._store.clippings(ids), self.corrigenda
+        if not corrigenda:
+            return found
+        from index.state.correcting import corrected  # noqa: PLC0415
+
+        return (corrected(clipping, corrigenda) for clipping in found)
+
+    def articles(self, ids: Sequence[str]) -> dict[str, tuple[Article, int]]:
+        """Give articles without text, corrected, and how many quotations each has."""
+        found, corrigenda = self._store.articles(ids), self.corrigenda
+        if not corrigenda:
+            return found
+        from index.state.correcting import corrected_article  # noqa: PLC0415
+
+        return {
+            id_: (corrected_article(article, corrigenda), quotes)
+            for id_, (article, quotes) in found.items()
+        }
+
+    def totals(self) -> Totals:
+        """Count what the archive holds; the undated as they are now."""
+        totals = self._store.totals()
+        dated = self._redated()
+        if not dated:
+            return totals
+        before = self._store.articles(list(dated))
+        undated = totals.undated + sum(
+            (now.date is None) - (before[id_][0].date is None)
+            for id_, now in dated.items()
+        )
+        return replace(totals, undated=undated)
+
+    def newest(self, start: int, stop: int) -> list[str]:
+        """Give ids, newest first, undated last, equals by id."""
+        dated = self._redated()
+        if not dated:
+            return self._store.newest(start, stop)
+        from index.archive.overlay import Merged, key_of  # noqa: PLC0415 - start-up
+
+        def key(hit: Hit) -> Key:
+            article = dated.get(hit.article) or self.as_read(hit.article)
+            return key_of(hit, article, Order.DATE_DESC, ranked=False)
+
+        rest = _Newest(self._store, frozenset(dated))
+        own = [Hit(id_, None, 0.0) for id_ in dated]
+        merged = Merged(rest, own, 0, key)
+        return [hit.article for hit in merged.window(start, stop)]
+
+    def over(self, engine: Engine, analyser: Analyser) -> Engine:
+        """Give an engine that knows the corrections; the same one if there are none."""
+        corrigenda = self.corrigenda
+        if not corrigenda:
+            return engine
+        held = (engine, corrigenda)
+        if self._over is None or self._over[0] != held:
+            from index.archive.overlay import CorrectedEngine  # noqa: PLC0415
+            from index.state.correcting import DATES, Corrects  # noqa: PLC0415
+
+            amended = corrigenda.of(Corrects.TITLE, Corrects.OUTLET, *DATES)
+            over = CorrectedEngine(
+                engine,
+                analyser,
+                amended=self.clippings(sorted(amended)),
+                ascribed=lambda: self._ascribed(corrigenda, amended),
+                article_of=self.as_read,
+            )
+            self._over = held, over
+        return self._over[1]
+
+    def as_read(self, id_: str) -> Article:
+        """Give an article without text and without corrections."""
+        found = self._store.articles([id_])
+        return found[id_][0] if id_ in found else Article(id_, "", "")
+
+    def _ascribed(
+        self, corrigenda: Corrigenda, amended: frozenset[str]
+    ) -> Iterator[Clipping]:
+        from index.state.correcting import Corrects  # noqa: PLC0415
+
+        ids = {*corrigenda.of(Corrects.SPEAKER)}
+        if corrigenda.aliases:
+            ids.update(self._store.spoken_by(corrigenda.aliases))
+        return self.clippings(sorted(ids - amended))
+
+    def _redated(self) -> dict[str, Article]:
+        """Give the live articles that have a corrected date."""
+        corrigenda = self.corrigenda
+        if not corrigenda:
+            return {}
+        from index.state.correcting import DATES  # noqa: PLC0415
+
+        ids = corrigenda.of(*DATES)
+        found = self.articles(sorted(ids)) if ids else {}
+        return {id_: article for id_, (article, _) in found.items() if article.sources}
+
+
+def refuse_marks(query: Query, text: str) -> None:
+    """Say that a query asks for a reader's marks where nobody's are open."""
+    for leaf in leaves(query):
+        is_tag = isinstance(leaf, Field) and leaf.name == "tag"
+        if not (is_tag or isinstance(leaf, State)):
+            continue
+        from index.query.show import show  # noqa: PLC0415 - only when needed
+
+        asked = show(leaf)
+        raise QueryError(
+            f"{asked} asks for a reader's own marks, and nobody's are open here.",
+            query=text,
+            at=max(0, text.find(asked)),
+        )
+
+
+class _Newest:
+    """The store's list of all articles, without some."""
+
+    undated = 0
+
+    def __init__(self, store: Store, without: frozenset[str]) -> None:
+        self._store = store
+        self._without = without
+
+    @property
+    def total(self) -> int:
+        """Count those left."""
+        return self._store.totals().articles - len(self._without)
+
+    def window(self, start: int, stop: int) -> tuple[Hit, ...]:
+        """Give the stretch."""
+        ids = self._store.newest(start, stop, self._without)
+        return tuple(Hit(id_, None, 0.0) for id_ in ids)
