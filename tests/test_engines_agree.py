@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from index.words import Analyser
 from tests.strategies import IDS, article_queries, clippings, utterance_queries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index.engine import Engine, Found
     from index.model import Clipping
     from index.query.nodes import Query
@@ -35,6 +38,13 @@ steps = st.lists(
     min_size=1,
     max_size=6,
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_need_outlive_a_power_cut() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _: None)
+        yield
 
 
 def answer(found: Found) -> list[tuple[str, int | None]]:
