@@ -24,6 +24,7 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.query_line import QueryLine
 from tui.widgets.quotes_pane import QuotesPane
+from tui.widgets.row_cache import LEAF
 from tui.widgets.rules import ColumnRule, Rule
 from tui.widgets.status_line import StatusLine
 
@@ -150,7 +151,7 @@ class Desk(KeyedScreen[None]):
         self.answer = None
         source = Newest(self.archive, self.totals.articles)
         self.list.empty = _NO_ARTICLES
-        self.list.show(source, source.read(0, 32))
+        self.list.show(source, source.read(0, LEAF))
         self.masthead.say(of_archive(self.totals))
         plenty = f"{self.totals.articles:,}" if self.totals.articles else "no"
         self.query_line.hint = f"search {plenty} articles"

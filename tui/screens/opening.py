@@ -93,6 +93,7 @@ class Opening(Desk):
         """Show the article once the cursor rests."""
         if not (self.sight.zoomed and self.sight.focus is Place.LIST):
             self.open_row(message.row)
+            self.locate()
 
     def on_article_list_moved(self) -> None:
         """Say where the cursor is."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.worker import Worker, WorkerState
+
 from tui.actions import BY_ID, Place
 from tui.render.facts import counted, of_answer, of_archive
 from tui.render.primer import primer
@@ -31,6 +33,12 @@ class ReadingPage(Moving, Searching, Opening, Finding, Taking):
         """Take up the query the program was started with, and watch for news."""
         super().on_mount()
         self.set_interval(LOOK_S, self._look_for_news)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what no part of the page expected; the page goes on."""
+        if event.state is WorkerState.ERROR:
+            self.log.error(event.worker.error)
+            self.status.tell(f"This should not have happened: {event.worker.error!r}")
 
     def locate(self) -> None:
         """Say where in it all the reader is."""

@@ -12,6 +12,7 @@ from tui.render.facts import nothing_found, of_answer, of_archive
 from tui.screens.desk import Desk
 from tui.screens.sources import Answered
 from tui.widgets.query_line import Purpose
+from tui.widgets.row_cache import LEAF
 from tui.widgets.rules import Fault
 
 if TYPE_CHECKING:
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     from tui.render.rows import Row
     from tui.widgets.query_line import QueryLine
 
-PAUSE_S = 0.02
+PAUSE_S = 0.01
 """Keys that follow each other faster than this are searched together."""
-_FIRST = 16
-"""Rows read with the answer, so that both appear at once."""
 _ORDERS = {
     Order.RELEVANCE: "by relevance",
     Order.DATE_DESC: "newest first",
@@ -65,7 +64,8 @@ class Searching(Desk):
             answer = self.archive.answer(query, order=self.order)
             if asked != self._asked:
                 return
-            rows = self.archive.rows(answer, 0, _FIRST) if answer.total else ()
+            shown = self.list.shown_at_once(in_context=True)
+            rows = Answered(self.archive, answer).read(0, min(shown, LEAF))
         except ArchiveError as error:
             self.app.call_from_thread(self._refused, asked, error)
             return

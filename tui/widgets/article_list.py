@@ -93,12 +93,17 @@ class ArticleList(Sheet):
         """Show other rows; those that are at hand are not read again."""
         self._cache = RowCache(source)
         if first:
-            self._cache.keep(0, first)
+            self._cache.begin(first)
         self.cursor = max(0, min(cursor, source.total - 1))
         self.top = 0
         self._bring_cursor()
         self.refresh()
         self._moved()
+
+    def shown_at_once(self, *, in_context: bool) -> int:
+        """Give how many rows the window would hold."""
+        setter = RowSetter(max(10, self.size.width), self.palette, in_context)
+        return -(-self.page // setter.height)
 
     def strip(self, number: int) -> Strip:
         """Draw one line of a row."""
@@ -146,6 +151,7 @@ class ArticleList(Sheet):
         if not self._bring_cursor():
             self._redraw_row(before)
             self._redraw_row(number)
+        self._read_around(number)
         self._moved()
 
     def _bring_cursor(self) -> bool:
@@ -168,7 +174,6 @@ class ArticleList(Sheet):
         self.redraw_lines(number * height, height)
 
     def _moved(self) -> None:
-        self._read_around(self.cursor)
         self.post_message(self.Moved(self.cursor))
         if self._rest:
             self._rest.stop()
@@ -176,6 +181,7 @@ class ArticleList(Sheet):
 
     def _rested(self) -> None:
         self._rest = None
+        self._read_around(self.cursor)
         if (row := self.row) is not None:
             self.post_message(self.Rested(row))
 
@@ -200,12 +206,13 @@ class ArticleList(Sheet):
         self.app.call_from_thread(self._keep, cache, leaf, rows)
 
     def _keep(self, cache: RowCache, leaf: int, rows: Sequence[Row]) -> None:
+        was_awaited = self.row is None and self._rest is None
         cache.keep(leaf, rows)
         if cache is not self._cache:
             return
         height = self.setter.height
         self.redraw_lines(leaf * LEAF * height, LEAF * height)
-        if leaf == self.cursor // LEAF and self._rest is None:
+        if was_awaited and self.row is not None:
             self._rested()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tui.render.rows import Row
 
-LEAF = 32
+LEAF = 24
 """Rows read at once."""
 _KEPT = 24
 """Leaves kept."""
@@ -41,6 +41,8 @@ class RowCache:
         self.source = source
         self._leaves: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._asked: set[int] = set()
+        self._begun: set[int] = set()
+        """Leaves of which only the first rows are at hand."""
 
     def row(self, number: int) -> Row | None:
         """Give a row, or None while it has not been read."""
@@ -52,7 +54,8 @@ class RowCache:
         """Give the leaves of a window that are yet to be read, and note them."""
         last = min(stop, self.source.total) - 1
         wanted = range(max(0, start) // LEAF, last // LEAF + 1)
-        new = [n for n in wanted if n not in self._leaves and n not in self._asked]
+        known = self._leaves.keys() - self._begun
+        new = [n for n in wanted if n not in known and n not in self._asked]
         self._asked.update(new)
         return new
 
@@ -60,9 +63,16 @@ class RowCache:
         """Read a leaf from the source."""
         return self.source.read(leaf * LEAF, (leaf + 1) * LEAF)
 
+    def begin(self, rows: Sequence[Row]) -> None:
+        """Keep the first rows, which came with the answer."""
+        self.keep(0, rows)
+        if len(rows) < min(LEAF, self.source.total):
+            self._begun.add(0)
+
     def keep(self, leaf: int, rows: Sequence[Row]) -> None:
         """Keep a leaf, and let go of the one that was kept longest."""
         self._asked.discard(leaf)
+        self._begun.discard(leaf)
         self._leaves[leaf] = rows
         self._leaves.move_to_end(leaf)
         while len(self._leaves) > _KEPT:
