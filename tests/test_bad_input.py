@@ -44,7 +44,6 @@ def taken(clippings: Path) -> tuple[Told, dict[str, str], Path]:
     hits = quoth("search", "harbour", "--json", archive=archive).json
     assert hits["total"] == 1
     assert hits["skipped"] == len(skipped)
-    assert quoth("check", archive=archive).code == 0
     return told, skipped, archive
 
 
