@@ -12,6 +12,8 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 Floats: TypeAlias = npt.NDArray[np.float64]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
+_CHUNK = 1 << 18
+
 NO_INTS: Ints = np.zeros(0, np.int64)
 
 
@@ -23,6 +25,17 @@ def ranges(starts: Array, counts: Array) -> Ints:
     shifts = np.asarray(starts, np.int64) - offsets(counts)[:-1]
     made: Ints = np.repeat(shifts, counts)
     made += np.arange(total, dtype=np.int64)
+    return made
+
+
+def gathered(column: Array, starts: Array, counts: Array) -> Array:
+    """Give the stretches of a column one after the other, in little memory."""
+    made = np.empty(int(counts.sum()), column.dtype)
+    done = 0
+    for at in range(0, len(starts), _CHUNK):
+        part = column[ranges(starts[at : at + _CHUNK], counts[at : at + _CHUNK])]
+        made[done : done + len(part)] = part
+        done += len(part)
     return made
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.engines.whoosh.arrays import Array, Ints, Mask, narrow, offsets, ranges
+from index.engines.whoosh.arrays import Array, Ints, Mask, gathered, narrow, offsets
 from index.engines.whoosh.facts import (
     ARTICLE_NUMBERS,
     ARTICLE_TEXTS,
@@ -94,7 +94,7 @@ def merged_words(prefix: str, parts: Sequence[Part]) -> dict[str, Array]:
     joint: Ints = np.concatenate(joints)
     # Each part is in order already: the stable sort merges runs.
     order = np.argsort(joint, kind="stable")
-    at = ranges((np.cumsum(count) - count)[order], count[order])
+    starts = (np.cumsum(count) - count)[order]
     joint, count = joint[order], count[order]
     key = joint >> 32
     size = len(table.keys)
@@ -109,8 +109,8 @@ def merged_words(prefix: str, parts: Sequence[Part]) -> dict[str, Array]:
             prefix,
             joint & 0xFFFFFFFF,
             count,
-            _concatenated(positions)[at],
-            _concatenated(ranks)[at],
+            gathered(_concatenated(positions), starts, count),
+            gathered(_concatenated(ranks), starts, count),
         )
     )
 
@@ -162,18 +162,21 @@ class _Field:
     ) -> _Moved:
         """Give the postings under the numbers that they have when merged."""
         keys = np.array([of_key[key] for key in self._keys], np.int64)
-        forms = np.array([of_form[form] for form in self.forms], np.int64)
-        key = np.repeat(np.arange(len(keys)), np.diff(self._whole("postings_at")))
+        forms = np.array([of_form[form] for form in self.forms], np.uint32)
+        sizes = np.diff(self._whole("postings_at"))
+        key = np.repeat(np.arange(len(keys), dtype=np.uint32), sizes)
         where = self._column("where").astype(np.int64)
         counts = self._column("counts")
         document = where & _DOCUMENT
         alive = self._part.alive[document]
         alive_places = np.repeat(alive, counts)
         key_of_place = np.repeat(key, counts)[alive_places]
-        ranks = self._column("ranks")[alive_places].astype(np.int64)
+        ranks = self._column("ranks")[alive_places].astype(np.uint32)
         spoken = key_of_place >= len(MARKS)
-        at = (self._forms_at[key_of_place] + ranks)[spoken]
-        ranks[spoken] = rank_of_form[forms[at]]
+        ranks += self._forms_at.astype(np.uint32)[key_of_place]
+        del key_of_place
+        ranks[spoken] = rank_of_form[forms[ranks[spoken]]]
+        ranks[~spoken] = 0
         renumbered = np.cumsum(self._part.alive) - 1 + base
         scope = where & ~np.int64(_DOCUMENT)
         joint = keys[key] << 32 | scope | renumbered[document]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import log
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +33,9 @@ SPILL_WORDS = 8_000_000
 
 _SMALLEST_TIER = 64
 _TIER_FACTOR = 4
-_LARGEST_MERGE = 30_000_000
-"""Bytes of words: beyond this a merge would cost more than it saves."""
+_FREE_MERGE, _LARGEST_MERGE = 30_000_000, 80_000_000
+"""Bytes of words. A merge takes a quarter of the index at most, unless it is small;
+and no more than the second: it takes some eight bytes of memory for each."""
 
 
 class ArrayWriter(SegmentWriter):  # type: ignore[misc]
@@ -128,10 +130,9 @@ def living(segment: ArraySegment) -> Mask:
 def _merge_by_tiers(
     writer: ArrayWriter, segments: list[ArraySegment]
 ) -> list[ArraySegment]:
-    """Merge the smallest segments of like size once there are four of them.
+    """Merge segments of like size once there are four of them.
 
-    Each document is rewritten a few times in its life, and no commit rewrites more
-    than the largest merge allows.
+    Each document is rewritten a few times in its life, and no commit rewrites all.
     """
     while group := _smallest_group(writer, segments):
         made = writer.merged(group)
@@ -144,14 +145,18 @@ def _merge_by_tiers(
 def _smallest_group(
     writer: ArrayWriter, segments: list[ArraySegment]
 ) -> list[ArraySegment]:
+    sizes = {segment: writer.size_of(segment) for segment in segments}
+    most = min(max(_FREE_MERGE, sum(sizes.values()) // 4), _LARGEST_MERGE)
     tiers: dict[int, list[ArraySegment]] = {}
-    for segment in segments:
+    for segment in sorted(segments, key=sizes.__getitem__):
         tiers.setdefault(_tier(segment), []).append(segment)
     for _, group in sorted(tiers.items()):
-        if len(group) >= _TIER_FACTOR:
-            oldest = group[:_TIER_FACTOR]
-            if sum(map(writer.size_of, oldest)) <= _LARGEST_MERGE:
-                return oldest
+        if len(group) < _TIER_FACTOR:
+            continue
+        fitting = accumulate(map(sizes.__getitem__, group[:_TIER_FACTOR]))
+        count = sum(1 for size in fitting if size <= most)
+        if count > 1:
+            return group[:count]
     return []
 
 
