@@ -91,9 +91,11 @@ class Section:
     def at(self, places: Ints) -> Array:
         """Give the numbers at these places."""
         if self._checked.find(0) >= 0:
-            for block in np.unique(places * self.width >> _BLOCK_BITS).tolist():
-                if not self._checked[block]:
-                    self._check(block)
+            touched = np.zeros(len(self._sums), np.bool_)
+            touched[places * self.width >> _BLOCK_BITS] = True
+            touched &= np.frombuffer(self._checked, np.uint8) == 0
+            for block in np.flatnonzero(touched).tolist():
+                self._check(block)
         found: Array = self._array[places]
         return found
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from index.engines.whoosh.inverter import Inverter
 
 SPILL_WORDS = 8_000_000
-"""So many words are held before they become a segment: some 300 MB while sorting."""
+"""So many words are held before they become a segment: some 600 MB while sorting."""
 
 _SMALLEST_TIER = 64
 _TIER_FACTOR = 4
