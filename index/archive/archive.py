@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from index.engine import Engine, Hit
     from index.model import Clipping
     from index.query.nodes import Query
-    from index.state import Correction, State
+    from index.state import Correction, Notebook, State
     from index.store import Skip
     from index.words import Analyser
 
@@ -52,7 +52,7 @@ class Archive:
         self.folder = folder
         self.store = Store(folder)
         self.id = self.store.archive_id()
-        self.notebook = state.notebook(self.id) if state else None
+        self.notebook: Notebook | None = state.notebook(self.id) if state else None
         self._view = View(self.store, self.notebook)
         self._view.follow()
         self.settings: ArchiveSettings = read_settings(folder)
@@ -131,6 +131,10 @@ class Archive:
     def corrections(self) -> list[Correction]:
         """Give all corrections, those that the owner has published first."""
         return self._view.corrections()
+
+    def published(self) -> list[Correction]:
+        """Give the corrections that the owner has published."""
+        return self._view.published()
 
     def arrived_since(self, revision: int) -> list[str]:
         """Give the ids of articles that came in after this revision of the store."""

@@ -51,10 +51,15 @@ class Desk:
 
     @contextmanager
     def opened_archive(self) -> Iterator[Archive]:
-        """Hold the archive open for reading."""
+        """Hold the archive open for reading, with the user's own marks."""
         from index.archive import Archive  # noqa: PLC0415 - start-up
+        from index.state import State  # noqa: PLC0415 - start-up
+        from tui.places import state_file  # noqa: PLC0415 - start-up
 
-        with closing(Archive.open(self.folder)) as archive:
+        with (
+            closing(State(state_file())) as state,
+            closing(Archive.open(self.folder, state)) as archive,
+        ):
             yield archive
 
     def write(self, piece: str) -> None:
