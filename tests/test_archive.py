@@ -233,6 +233,21 @@ def test_an_article_taken_out_is_gone_from_store_and_index(folder: Path) -> None
     archive.close()
 
 
+def test_what_was_taken_out_stays_out_until_it_is_taken_back(folder: Path) -> None:
+    added(folder)
+    ferry = str(folder / "clippings" / "ferry.txt")
+    remove(folder / "news", [ferry], AddOptions())
+
+    kept_out = added(folder)
+    taken_back = added(folder, take_back=True)
+    after = added(folder)
+
+    assert (kept_out.articles, kept_out.unchanged) == (1, 1)
+    assert [skip.path for skip in kept_out.skipped] == [ferry]
+    assert (taken_back.added, taken_back.articles) == (1, 2)
+    assert after.skipped == taken_back.skipped == []
+
+
 def test_a_reader_keeps_its_answers_while_another_adds(folder: Path) -> None:
     added(folder)
     archive = Archive.open(folder / "news")

@@ -138,6 +138,8 @@ class _Adding:
     def _is_news(self, read: FileRead) -> bool:
         if not read.path:
             return bool(read.skips)
+        if self.options.take_back and read.taken_out:
+            return True
         return self.writer.file_state(read.file) != read.state
 
     def _prune(self) -> None:

@@ -24,7 +24,7 @@ from index.ingest import (
     rows,
 )
 from index.originals import article_id
-from index.store import FileState, Skip
+from index.store import TAKEN_OUT, FileState, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,8 @@ class FileRead:
     skips: list[Skip] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     """Paths of the articles that the file holds now."""
+    taken_out: set[str] = field(default_factory=set)
+    """Paths whose articles somebody removed."""
     complete: bool = False
     bytes_read: int = 0
 
@@ -102,12 +104,16 @@ class Reading:
             yield Skip(shown, "no such file" if gone else "cannot be read")
             return
         read = FileRead(file, path, state)
+        skips = self._writer.skips_of(file)
+        read.taken_out = {skip.path for skip in skips if skip.reason == TAKEN_OUT}
         if before == state:
             self._known(read)
         yield read
 
     def _known(self, read: FileRead) -> None:
         """Take a file as unchanged without opening it."""
+        if self._options.take_back and read.taken_out:
+            return
         held = self._writer.sources_of(read.file)
         if self._options.find_quotes and not all(map(self._writer.has, held.values())):
             return
@@ -161,6 +167,9 @@ class Reading:
     def _new(
         self, read: FileRead, path: str, raw: bytes, row: Row | None
     ) -> Iterator[Job]:
+        if path in read.taken_out and not self._options.take_back:
+            read.skips.append(Skip(path, TAKEN_OUT))
+            return
         read.seen.add(path)
         id_ = article_id(raw)
         if self._writer.current(path) == id_ and (

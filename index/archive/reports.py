@@ -46,6 +46,8 @@ class AddOptions:
     fields: dict[str, str] = field(default_factory=dict)
     """Names of a dump's fields, over what is guessed: {"text": "body"}."""
     prune: bool = False
+    take_back: bool = False
+    """Read again what was taken out by hand."""
     find_quotes: bool = True
     wait_s: float = 10.0
     on_progress: Callable[[Progress], None] = lambda _: None

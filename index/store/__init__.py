@@ -2,7 +2,16 @@
 
 from index.store.connection import require
 from index.store.reading import Store
-from index.store.records import FileState, Found, Skip, Totals
+from index.store.records import TAKEN_OUT, FileState, Found, Skip, Totals
 from index.store.writing import StoreWriter
 
-__all__ = ["FileState", "Found", "Skip", "Store", "StoreWriter", "Totals", "require"]
+__all__ = [
+    "TAKEN_OUT",
+    "FileState",
+    "Found",
+    "Skip",
+    "Store",
+    "StoreWriter",
+    "Totals",
+    "require",
+]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from index.store.reading import Store
-from index.store.records import FileState, Skip
+from index.store.records import TAKEN_OUT, FileState, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,6 +133,15 @@ class Ledger(Store):
                 skip.reason,
                 number,
             )
+
+    def take_out(self, id_: str) -> None:
+        """List all places of an article as taken out, before it is removed."""
+        self._execute(
+            "INSERT OR REPLACE INTO skipped SELECT path, ?, file FROM sources"
+            " JOIN articles ON ordinal = article WHERE id = ? AND retired IS NULL",
+            TAKEN_OUT,
+            id_,
+        )
 
     def _file_number(self, path: str) -> int:
         rows = self._all("SELECT number FROM files WHERE path = ?", [path])

@@ -35,6 +35,10 @@ class Found:
     """Nobody has looked for quotations yet."""
 
 
+TAKEN_OUT = 'taken out by hand; "quoth add --take-back" reads it again'
+"""The reason for which a file that can be read is not: somebody removed its article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skip:
     """A file, or a row of a dump, that was not taken, and why."""

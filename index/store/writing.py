@@ -73,7 +73,11 @@ class StoreWriter(Ledger):
         self._execute("DELETE FROM dropped WHERE id = ?", article.id)
 
     def remove(self, id_: str, revision: int) -> None:
-        """Take an article out, with its bytes, quotes and sources."""
+        """Take an article out, with its bytes, quotes and sources.
+
+        Its places stay listed as taken out, or the next run would bring it back.
+        """
+        self.take_out(id_)
         for (ordinal,) in self._all("SELECT ordinal FROM articles WHERE id = ?", [id_]):
             self._execute("DELETE FROM quotes WHERE article = ?", ordinal)
             self._execute("DELETE FROM sources WHERE article = ?", ordinal)

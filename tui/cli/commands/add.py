@@ -34,6 +34,7 @@ def add_options(parser: Parser) -> None:
         help="a dump's field: text=body",
     )
     add("--prune", action="store_true", help="take out what is gone from disk")
+    add("--take-back", action="store_true", help="read again what remove took out")
     add("--no-quotes", action="store_true", help="leave quotations for later")
     add_waiting(parser)
     add("--quiet", action="store_true", help="say nothing but errors")
@@ -66,6 +67,7 @@ def run(options: Namespace, desk: Desk) -> int:
         dumps=tuple(options.jsonl),
         fields=_fields(options.map),
         prune=options.prune,
+        take_back=options.take_back,
         find_quotes=not options.no_quotes,
         wait_s=options.wait,
         on_progress=meter.show,
