@@ -54,6 +54,48 @@ def test_any_shape_of_headline_is_the_title(headline: str) -> None:
     assert read.published is None
 
 
+def test_a_headline_may_end_with_a_full_stop_above_a_byline() -> None:
+    headline = "Ice is coming. And the harbour of Tessel is not ready for it."
+
+    assert value(article(headline, "By Ana Brandt").title) == headline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• Ice closes the port of Tessel",
+        "Editor’s note: some readers may find ice disturbing",
+        "Tessel",
+        "Ferries wait in Tessel, March 3, 2031. (Jane Doe/Reuters)",
+        "The mayor hopes for a thaw soon. Ice closes the port of Tessel",
+        "Ilse Marek",
+        "TESSEL (AP) — Ice?",
+        (
+            "As the ice in the harbour grows by the hour, all of the lower town ask "
+            "what the ferries will do, and who will pay for it"
+        ),
+    ],
+)
+def test_a_line_that_only_might_be_a_headline_is_none(line: str) -> None:
+    assert article(line).title_made_up
+
+
+@pytest.mark.parametrize("below", ["Opinion contributor", "Special to USA TODAY"])
+def test_a_name_that_the_story_does_not_speak_of_is_its_author(below: str) -> None:
+    read = article("Anna Brandt and Tom Vasary", below)
+
+    assert [author.value for author in read.authors] == ["Anna Brandt", "Tom Vasary"]
+    assert read.title_made_up
+
+
+def test_a_name_that_the_story_speaks_of_is_no_author() -> None:
+    text = f"Anna Brandt\n\nSputnik\n\nMs Brandt said nothing. {STORY}"
+    read = read_text(text.encode(), "a.txt", added="x")
+
+    assert not read.authors
+    assert read.title_made_up
+
+
 def test_without_a_headline_the_title_is_made_up_from_the_first_sentence() -> None:
     read = article()
 
@@ -81,6 +123,11 @@ def test_a_made_up_title_knows_a_short_sentence_and_an_initial() -> None:
         ("By Sef Almgren, Vell Courier", ["Sef Almgren"]),
         ("By Ana Brandt, New York", ["Ana Brandt"]),
         ("By Ana Brandt, Staff Writer", ["Ana Brandt"]),
+        ("By Ana Brandt, Political Reporter", ["Ana Brandt"]),
+        ("By Ana Brandt Jr., Staff Writer", ["Ana Brandt Jr."]),
+        ("BY ANA BRANDT AND TOMAS REYL", ["ANA BRANDT", "TOMAS REYL"]),
+        ("By: Gazette Staff", []),
+        ("By the political chief", []),
         ("By Jan van der Meer in Tessel", ["Jan van der Meer"]),
         ("Written by Seán O’Brien", ["Seán O’Brien"]),
         ("By Zoë Brennick | 4 March 2031", ["Zoë Brennick"]),
@@ -123,6 +170,15 @@ def test_a_foot_may_name_the_reporters_and_not_the_editors() -> None:
         (("Ice closes port", "Image: AP"), "", None),
         (("Ice closes port", "By Reuters"), "", None),
         (("Hard Times",), "", None),
+        (("Tessel Evening Post",), "", "Tessel Evening Post"),
+        (("tessel-news.com", "Ice closes port"), "", "tessel-news.com"),
+        (("Ice closes port", "By Ana Brandt, Political Reporter"), "", None),
+        (("Ice closes port",), "© 2031 Vell Features Syndicate", None),
+        (("Ice closes port",), "COPYRIGHT 2031 ANNA B. BRANDT", None),
+        (("Ice closes port",), "© 2031 Tessel.com. All rights reserved.",
+         "Tessel.com"),
+        (("Ice closes port", "AP"), "© 2031 Harbour Post", "Harbour Post"),
+        (("Ice closes port", "CNN"), "© 2031 Harbour Post", "CNN"),
         (("Ice closes port",), "With reporting by Northern Wire", None),
     ],
 )  # fmt: skip

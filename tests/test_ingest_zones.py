@@ -161,6 +161,26 @@ def test_a_sentence_that_looks_like_a_dateline_is_none(sentence: str) -> None:
         ("Image: AP | Image:self", "caption"),
         ("Caption: The chairs. Image: Gazette", "caption"),
         ("(Jane Doe/Reuters)", "caption"),
+        ("Ferries in the ice of Tessel, 3 March 2031. (Jane Doe/Reuters)", "caption"),
+        ("The mayor on the ice in March (Reuters photo: Jane Doe)", "caption"),
+        ("The key of the valve. (Photo: Jane Doe, Vell Courier)", "caption"),
+        ("The mayor hopes for a thaw by Monday. | AP Photos", "caption"),
+        ("The mayor hopes for a thaw by Monday. | Jane Doe/COURIER", "caption"),
+        ("Jane Doe/The Tessel Gazette", "caption"),
+        ("Media playback is unsupported on your device", "caption"),
+        ("Media caption How the ferries were freed", "caption"),
+        ("Photographer: Jane Doe/Bloomberg", "caption"),
+        ("CLOSE The mayor of Tessel walks over the ice to the ferries", "caption"),
+        ("Image copyright Getty Images", "caption"),
+        ("___", "boilerplate"),
+        ("[music]", "boilerplate"),
+        ("LISTEN TO ARTICLE 6:38 SHARE THIS ARTICLE Share Tweet", "boilerplate"),
+        ("Should the ice be sold? Vote Here Now", "boilerplate"),
+        ("For all the news of the ice, click here.", "boilerplate"),
+        ("Follow @tesselgazette", "boilerplate"),
+        ("SEE RELATED: The ice, in pictures", "related"),
+        ("Ana Brandt contributed.", "byline"),
+        ("Ana Brandt and Tomas Reyl in Kessin contributed reporting.", "byline"),
         ("FILE PHOTO: Ice in the harbour of Tessel", "caption"),
         ("With reporting by Northern Wire", "byline"),
         ("The Associated Press contributed to this report.", "byline"),
@@ -190,11 +210,34 @@ def test_furniture_is_told_from_the_story(line: str, kind: str) -> None:
         "He said: “All rights reserved? There are no rights on the ice at all.”",
         "Support for journalism fell, and with it the number of journalists.",
         "“Cold,” she said.",
+        "Everybody in the village contributed.",
+        (
+            "The ice was three feet thick (she had measured it with her own stick on the "
+            "Tuesday before they came to see it for themselves)"
+        ),
+        "“Click here,” said the captain, and pointed at the anchor.",
+        "Close the harbour, the captain said, and open the bar at once.",
         "But not for long.",
     ],
 )
 def test_prose_is_never_taken_for_furniture(prose: str) -> None:
     assert kind_of(prose) == "body"
+
+
+def test_a_summary_is_no_story_and_no_title() -> None:
+    text = (
+        "Story highlights The mayor walks on the ice\n\nThe ferries stay in port\n\n"
+        f"{LEAD}\n\n{MORE}"
+    )
+
+    assert zones(text) == [
+        ("boilerplate", "Story highlights"),
+        ("heading", "The mayor walks on the ice"),
+        ("heading", "The ferries stay in port"),
+        ("body", LEAD),
+        ("body", MORE),
+    ]
+    assert article(text).title_made_up
 
 
 def test_a_lead_printed_twice_counts_once() -> None:

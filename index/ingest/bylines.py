@@ -18,7 +18,8 @@ _EDITING = re.compile(
     r"|compiled|published|updated|posted)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_BETWEEN = re.compile(r"\s*(?P<sign>,|;|&|\||/|\s-\s|—|–|\band\b|\bwith\b)\s*")
+_BETWEEN = re.compile(r"\s*(?P<sign>,|;|&|\||/|\s-\s|—|–|(?i:\band\b|\bwith\b))\s*")
+_LISTED = re.compile(r"\b(?i:and)\b|&")
 _WHERE = re.compile(r"\s+(?:in|at|for|from|of)\s+\S.*$")
 _PLACED = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:$| and\b|,)")
 _HONOUR = re.compile(
@@ -29,6 +30,13 @@ _ROLE = re.compile(
     r"|bureau|team|special to|agencies|agency|newsroom|chief|journalist|producer"
     r"|political|senior|associate|analysis|ph\.?d|md|report|republic|network"
     r"|photograph\w*)\b",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*|USA) ){0,3}(?:(?:opinion|guest|staff|special|senior|political"
+    r"|contributing|national|foreign|white house) ){1,2}"
+    r"(?:contributor|columnist|writer|correspondent|reporter|editor)s?$"
+    r"|special (?:to|for) (?:the )?[A-Z][\w .’'-]{2,30}$",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"(?:e-?mail:?\s*)?\S+@[\w-]+(?:\.[\w-]+)+$|@\w{2,}$", re.IGNORECASE)
@@ -89,6 +97,11 @@ def _is_long(name: str) -> bool:
     return len(name.split()) > 3
 
 
+def is_position(line: str) -> bool:
+    """Say whether a line is what stands under an author's name: Staff Writer."""
+    return _POSITION.match(line) is not None
+
+
 def is_address(line: str) -> bool:
     """Say whether a line holds nothing but the authors' addresses."""
     return bool(EMAIL.match(line) or _EMAILS.match(line))
@@ -99,13 +112,15 @@ def _read_names(
 ) -> Byline | None:
     authors: list[tuple[int, int]] = []
     outlet, sign = None, ""
-    listed = bool(re.search(r"\band\b|&", line[start:end]))
+    listed = bool(_LISTED.search(line, start, end))
     for part_start, part_end, next_sign in _parts(line, start, end):
         first, last = _name_place(line, part_start, part_end)
         name = line[first:last]
         # "By Ana Brandt, New York": after a comma a name is one only in a list.
         may_be_author = not authors or sign != "," or listed
-        if is_known_outlet(name) or (authors and has_outlet_shape(name)):
+        if is_known_outlet(name) or (
+            authors and has_outlet_shape(name) and not is_position(name)
+        ):
             outlet = outlet or (first, last)
         elif may_be_author and is_person_name(name):
             authors.append((first, last))
@@ -116,7 +131,15 @@ def _read_names(
         sign = next_sign
     if names_only and (outlet or not authors):
         return None
-    return Byline(tuple(authors), outlet) if authors or outlet else None
+    if not authors and not outlet and not _is_staff(line[start:end]):
+        return None
+    return Byline(tuple(authors), outlet)
+
+
+def _is_staff(words: str) -> bool:
+    """Say whether nobody is named: "By Harbour Staff"."""
+    said = words.split()
+    return len(said) <= 4 and words[-1] != "." and all(w[0].isupper() for w in said)
 
 
 def _parts(line: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -135,7 +158,10 @@ def _name_place(line: str, start: int, end: int) -> tuple[int, int]:
     """Give where the name stands in a part: after "Rev.", before "in Tessel"."""
     honour = _HONOUR.match(line, start, end)
     start = honour.end() if honour else start
-    return start, start + len(_WHERE.sub("", line[start:end]).rstrip(" .,;:"))
+    name = _WHERE.sub("", line[start:end]).rstrip(" ,;:")
+    if not name.endswith(("Jr.", "Sr.", "JR.", "SR.")):
+        name = name.rstrip(" .,;:")
+    return start, start + len(name)
 
 
 def _is_aside(part: str, *, after_author: bool) -> bool:
@@ -154,7 +180,7 @@ def is_person_name(words: str) -> bool:
         return False
     if not _NEVER_IN_PEOPLE.isdisjoint(map(str.casefold, parts)):
         return False
-    if has_outlet_shape(words):
+    if has_outlet_shape(words) or any(p.endswith(("'s", "’s")) for p in parts):
         return False
     return all(
         part in _PARTICLES or (part[0].isupper() and _NAME_WORD.match(part))

@@ -6,8 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.ingest.bylines import is_address, read_bare_byline, read_byline
+from index.ingest.bylines import (
+    Byline,
+    is_address,
+    is_position,
+    read_bare_byline,
+    read_byline,
+)
 from index.ingest.date_lines import read_date_line
+from index.ingest.given_names import is_given_name
 from index.ingest.outlets import has_outlet_shape
 from index.ingest.shapes import is_section
 from index.model import ZoneKind
@@ -47,7 +54,7 @@ def is_date_line(words: str) -> bool:
 
 
 def _is_byline(words: str) -> bool:
-    return is_address(words) or read_byline(words) is not None
+    return is_address(words) or read_byline(words) is not None or is_position(words)
 
 
 def _is_link(words: str) -> bool:
@@ -83,6 +90,33 @@ def is_lone_byline(words: str, text: str) -> bool:
         return False
     names = (words[start:end].split() for start, end in byline.authors)
     return not any(_is_common(word, text) for name in names for word in name)
+
+
+def names_authors(words: str, story: str) -> bool:
+    """Say whether a line holds people's names, none of whom the story speaks of.
+
+    A headline that names somebody is about them.
+    """
+    byline = read_bare_byline(words)
+    if byline is None or not is_given_name(words.partition(" ")[0]):
+        return False
+    return _are_strangers(words, byline, story)
+
+
+def may_name_people(words: str, story: str) -> bool:
+    """Say whether a line may be names only, and so is no certain headline."""
+    byline = read_bare_byline(words)
+    if byline is None:
+        return False
+    named = is_given_name(words.partition(" ")[0])
+    return named or _are_strangers(words, byline, story)
+
+
+def _are_strangers(words: str, byline: Byline, story: str) -> bool:
+    names = [words[start:end] for start, end in byline.authors]
+    if any(name.rpartition(" ")[2] in story for name in names):
+        return False
+    return not any(_is_common(word, story) for word in words.split())
 
 
 def _is_common(word: str, text: str) -> bool:

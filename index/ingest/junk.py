@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from index.ingest.credits import CONTRIBUTORS, is_caption
 from index.model import ZoneKind
 
 _LONGEST = 600
@@ -27,6 +28,9 @@ _BUTTONS = frozenset(
     |play video|watch live|listen now|most read|trending|this story has been updated
     |download the app|copyright|all rights reserved|reuse this content
     |share this with|more sharing options|our standards|purchase licensing rights
+    |photo|photos|video|videos|slide show|slideshow|music|audio clip|story highlights
+    |your message has been sent successfully|read in app|gift this article
+    |view as single page|printer friendly version|text size
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")
@@ -71,14 +75,12 @@ _BOILERPLATE = {
         r"|our (?:channel|newsletter))"
     ),
     "click": _opening(
-        r"click (?:here\b|for more\b|to (?:get|sign|subscribe|read|watch|enlarge)\b)"
+        r"click (?:here\b(?![,.]?[”\"])|for more\b"
+        r"|to (?:get|sign|subscribe|read|watch|enlarge)\b)"
     ),
     "copyright": _opening(r"copyright\s*(?:©|\(c\)|\d{4}|by\b)"),
     "c": _opening(r"\(c\)\s*(?:copyright\s*)?\d{4}"),
     "read": _opening(r"read or share this story"),
-    "send": _opening(
-        r"send (?:letters|tips|a tip|your (?:letters|tips|comments)) to\b"
-    ),
     "contact": _opening(
         r"contact (?:us|the (?:author|writer|reporter)) (?:at|by|on)\b"
     ),
@@ -95,6 +97,16 @@ _BOILERPLATE = {
     ),
     "originally": _opening(r"originally published (?:by|in|on|at)\b.{0,80}$"),
     "slideshow": _opening(r"slideshow \(\d+ images?\)$"),
+    "listen": _opening(
+        r"listen to article\b.{0,80}$",
+        r"listen to .{1,80}\bwherever you (?:listen|get)\b",
+    ),
+    "all": _opening(r"all sharing options for\b"),
+    "share": _opening(r"share (?:this (?:article|story)|all sharing options for)\b"),
+    "send": _opening(
+        r"send (?:letters|tips|a tip|your (?:letters|tips|comments)) to\b"
+    ),
+    "vote": _opening(r"vote (?:here )?now\b.{0,30}$"),
     "next": _opening(r"next image \d+ of \d+$"),
     "prev": _opening(r"prev image \d+ of \d+$"),
     "download": _opening(r"download (?:the|our)\b.{0,60}\bapp\b"),
@@ -114,7 +126,6 @@ _BOILERPLATE = {
     "content": _opening(r"content created by the daily caller news foundation"),
     "thank": _opening(r"thank you for (?:signing up|subscribing)\b"),
     "the": _opening(r"the (?:views|opinions) expressed (?:in|by|here)\b"),
-    "listen": _opening(r"listen to .{1,80}\bwherever you (?:listen|get)\b"),
     "want": _opening(r"want .{1,100}\b(?:inbox|newsletter|sign up)\b"),
     "don’t": _opening(r"don[’']t see the (?:graphic|video|map)\b"),
     "interested": _opening(r"interested in .{1,60}\? add .{1,60} as an interest"),
@@ -122,11 +133,12 @@ _BOILERPLATE = {
     "daily": _opening(r"daily .{1,60}\bdelivered to your inbox\b"),
 }
 _RELATED = _opening(
-    r"(?:see also|also see|read also|also read|read more|read next|read|related"
-    r"|related (?:stories|story|articles?|news|coverage|links?|content)|recommended"
-    r"|must read|don[’']t miss|go deeper|further reading|more on this(?: story)?|more"
-    r"|more (?:from|on|coverage) .{1,40}|watch|watch (?:more|now|also)|listen|video"
-    r"|photos|gallery|full coverage|full story)\s*[:»]+\s*",
+    r"(?:see also|see related|also see|read also|also read|read more|read next|read"
+    r"|related|related (?:stories|story|articles?|news|coverage|links?|content)"
+    r"|recommended|must read|don[’']t miss|go deeper|further reading|more"
+    r"|more on this(?: story)?|more (?:from|on|coverage) .{1,40}"
+    r"|watch|watch (?:more|now|also)|listen|video|photos|gallery"
+    r"|full coverage|full story)\s*[:»]+\s*",
     r"(?:read more|see also|also read|more on this"
     r"|related (?:stories|articles?))[\s.…]*$",
     r"\( ?(?:photos|see also|also on|related|read|more|watch)\b[^()]*\)$",
@@ -136,59 +148,39 @@ see also read related recommended must don’t don't go further more watch
 listen video photos gallery full
 """
 _RELATED_WORDS = frozenset(_RELATED_WORD_LIST.split())
-_AGENCIES = (
-    r"(?:getty(?: images)?|reuters|ap|ap photo|afp|epa|pixabay|shutterstock|istock"
-    r"|alamy|zuma press|wikimedia commons|flickr|upi|tass|dpa|pa)"
-)
-_CAPTION = _opening(
-    r"(?:(?:cover|main|lead|file|stock|feature[d]?) )?(?:image|photo|picture|photograph"
-    r"|illustration|graphic|caption)s?(?: credit| courtesy)?\s*(?::|by\b|copyright\b"
-    r"|caption\b|courtesy\b|source\b|via\b)",
-    r"(?:credits?|file photo|file)\s*(?::|[–—_-]+\s(?=.*\bphoto\b))",
-    r"file photo\s+[–—_-]",
-    r"enlarge this image\b",
-)
-_CAPTION_WORD_LIST = """
-image images photo photos picture pictures photograph photographs
-illustration graphic caption captions credit credits file enlarge cover main
-lead stock feature featured
-"""
-_CAPTION_WORDS = frozenset(_CAPTION_WORD_LIST.split())
-_CREDIT_LINE = re.compile(
-    rf"\((?:[^()]{{1,60}}(?:/|via |, ))?{_AGENCIES}(?:/[^()]{{1,40}})?\)$"
-    rf"|[^/.:]{{4,40}}/{_AGENCIES}$"
-    rf"|.{{0,200}}(?:toggle caption|[/|]\s?|via )(?:getty images|ap photo)$",
-    re.IGNORECASE,
-)
-_CONTRIBUTORS = re.compile(
-    r"(?:[–—-]+\s*)?(?:with (?:additional )?(?:reporting|contributions?|files)"
-    r"|additional reporting) (?:by|from)\b.{0,150}$"
-    r"|reporting by (?-i:[A-Z]).{0,110}$"
-    r"|contributing: "
-    r"|.{2,140}\bcontributed (?:reporting )?(?:to|from) (?:this|the) "
-    r"(?:report|story|article)"
-    r"|\W*this (?:article|story|report) (?:is|was) based in part on wire service",
-    re.IGNORECASE,
-)
 _RIGHTS = re.compile(
     r".*(?:(?<![“\"'‘])all rights reserved|©\s*(?:copyright\s*)?\d{4})", re.IGNORECASE
 )
 _NEWSLETTER = re.compile(
     r"(?:.*[.!?:*]\s*)?(?:sign up|subscribe|want|get)\b.*"
     r"\b(?:newsletters?|inbox|every day\?|here)\b"
-    r"|.*newsletters?\b.*[.!?:]\s*(?:sign up|subscribe)\b",
+    r"|.*newsletters?\b.*[.!?:]\s*(?:sign up|subscribe)\b"
+    r"|for .{5,120}, subscribe to .{3,60} newsletters?$",
     re.IGNORECASE,
 )
+_PROMPT = re.compile(
+    r".{0,160}\bclick here[.!]?$"
+    # A poll that sells an address list is no part of the story it stands in.
+    r"|.{5,120}\? ?vote (?:here )?now\b.{0,30}$",
+    re.IGNORECASE,
+)
+_PROMPT_SIGNS = (
+    "lick here",
+    "CLICK HERE",
+    "ote now",
+    "ote Now",
+    "ote Here",
+    "ote here",
+)
 _LATER_SIGNS = (
-    (("(", "/", "Images", "Photo", "caption"), _CREDIT_LINE, ZoneKind.CAPTION),
-    (("eporting ", "ontribut", "based in part"), _CONTRIBUTORS, ZoneKind.BYLINE),
+    (("eporting ", "ontribut", "based in part"), CONTRIBUTORS, ZoneKind.BYLINE),
     (("©", "ights reserved", "RIGHTS RESERVED"), _RIGHTS, ZoneKind.BOILERPLATE),
     (("ign up", "ubscribe", "ewsletter"), _NEWSLETTER, ZoneKind.BOILERPLATE),
 )
 _AGE = re.compile(
     r"\d+ (?:years?|months?|weeks?|days?|hours?|minutes?|mins?) (?:ago|read)$"
 )
-_FIRST_WORD = re.compile(r"[^\w©]*([\w’']+|©)")
+_FIRST_WORD = re.compile(r"(?:[^\w©]|_)*([^\W_][\w’']*|©)")
 
 
 def junk_kind(words: str) -> ZoneKind | None:
@@ -196,10 +188,10 @@ def junk_kind(words: str) -> ZoneKind | None:
     if len(words) > _LONGEST:
         return None
     first = _FIRST_WORD.match(words)
-    if first is None or _is_button(words):
+    if first is None or _is_button(words) or _is_prompt(words):
         return ZoneKind.BOILERPLATE
     word = first[1].casefold()
-    if word in _CAPTION_WORDS and _CAPTION.match(words):
+    if is_caption(words, word):
         return ZoneKind.CAPTION
     if word in _RELATED_WORDS and _RELATED.match(words):
         return ZoneKind.RELATED
@@ -222,6 +214,13 @@ def _by_its_end(words: str) -> ZoneKind | None:
 def mentions_newsletter(words: str) -> bool:
     """Say whether a line beside an invitation to sign up belongs to it."""
     return len(words) < 200 and bool(re.search(r"\b(?:newsletter|inbox)\b", words))
+
+
+def _is_prompt(words: str) -> bool:
+    """Say whether a line wants to be clicked."""
+    if len(words) > 180 or not any(sign in words for sign in _PROMPT_SIGNS):
+        return False
+    return _PROMPT.match(words) is not None
 
 
 def _is_button(words: str) -> bool:

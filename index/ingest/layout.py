@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.ingest.bylines import read_byline, says_where
 from index.ingest.date_lines import has_label
-from index.ingest.head_lines import Card, head_kind, is_date_line, is_lone_byline
+from index.ingest.dateline import read_dateline
+from index.ingest.head_lines import (
+    Card,
+    head_kind,
+    is_date_line,
+    is_lone_byline,
+    may_name_people,
+    names_authors,
+)
 from index.ingest.junk import junk_kind, mentions_newsletter
 from index.ingest.outlets import is_known_outlet
 from index.ingest.paragraphs import Paragraph, paragraphs_of
 from index.ingest.shapes import (
+    LONGEST_HEADLINE,
     is_heading,
+    is_plain_headline,
     is_prose,
     is_stray_headline,
     may_be_headline,
@@ -21,7 +32,11 @@ from index.model import ZoneKind
 
 _LONGEST_HEAD = 14
 _LONGEST_FOOT = 10
+_UNDER_HEADLINES = frozenset({ZoneKind.BYLINE, ZoneKind.DATE})
+_STORY_LOOK = 4000
 _BACKING = frozenset({ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.OUTLET})
+_BULLETS = "•*▪"
+_SUMMARY_LABEL = re.compile(r"(Story highlights:?)\s+(?=\S)", re.IGNORECASE)
 _SHORTEST_REPEAT = 60
 """Shorter ones may be refrains, or the name of who speaks in a transcript."""
 
@@ -35,7 +50,7 @@ class Piece(NamedTuple):
 
 def lay_out(text: str, card: Card | None = None) -> list[Piece]:
     """Say of every paragraph what it is."""
-    page = _Page(paragraphs_of(text), card)
+    page = _Page(_with_labels_apart(paragraphs_of(text)), card)
     page.read_furniture()
     page.read_head()
     page.read_foot()
@@ -45,6 +60,21 @@ def lay_out(text: str, card: Card | None = None) -> list[Piece]:
         Piece(paragraph, kind or ZoneKind.BODY)
         for paragraph, kind in zip(page.paragraphs, page.kinds, strict=True)
     ]
+
+
+def _with_labels_apart(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Cut the label from a summary that was pasted into one line with it."""
+    for i, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
+        label = _SUMMARY_LABEL.match(paragraph.words)
+        if label:
+            start, end, words, apart = paragraph[:4]
+            first = label.end()
+            paragraphs[i : i + 1] = [
+                Paragraph(start, start + len(label[1]), label[1], apart),
+                Paragraph(start + first, end, words[first:], apart=False),
+            ]
+            break
+    return paragraphs
 
 
 @dataclass(slots=True)
@@ -62,10 +92,21 @@ class _Page:
         before = None
         for paragraph in self.paragraphs:
             kind = junk_kind(paragraph.words)
-            if kind is None and before is ZoneKind.BOILERPLATE:
-                kind = before if mentions_newsletter(paragraph.words) else None
+            if kind is None and before is not None:
+                kind = self._under_furniture(before, paragraph.words)
             self.kinds.append(kind)
             before = kind
+
+    def _under_furniture(self, above: ZoneKind, words: str) -> ZoneKind | None:
+        """Say what the line under furniture is, if it goes with it."""
+        if above is ZoneKind.BOILERPLATE:
+            label = self.paragraphs[len(self.kinds) - 1].words
+            if _SUMMARY_LABEL.match(f"{label} x"):
+                return ZoneKind.HEADING
+            return ZoneKind.BOILERPLATE if mentions_newsletter(words) else None
+        # A summary goes on, point by point, to the first line that is prose.
+        goes_on = above is ZoneKind.HEADING and may_be_headline(words)
+        return ZoneKind.HEADING if goes_on else None
 
     def read_head(self) -> None:
         """Recognise dates, bylines, outlets and sections above the story."""
@@ -100,8 +141,13 @@ class _Page:
 
     def read_headline(self, text: str) -> None:
         """Find the headline among the lines above the story, and bylines below it."""
+        self._read_lone_bylines(text)
         free = self._headlines()
-        if not free or len(self.paragraphs) == 1:
+        if (
+            not free
+            or len(self.paragraphs) == 1
+            or not self._may_be_title(free[0], text)
+        ):
             return
         title = free[0]
         if self.card is None or self.card.title is None:
@@ -115,11 +161,49 @@ class _Page:
             if self.kinds[i] is None and i > title and self._is_byline(i, text):
                 self.kinds[i] = ZoneKind.BYLINE
 
+    def _read_lone_bylines(self, text: str) -> None:
+        """Recognise names without "by" whose bearers the story never mentions."""
+        for i in range(min(self.lead, self.head)):
+            words = self.paragraphs[i].words
+            if self.kinds[i] is None and names_authors(words, self._story(i, text)):
+                self.kinds[i] = ZoneKind.BYLINE
+
+    def _story(self, i: int, text: str) -> str:
+        """Give what follows a line, as far as it is looked at."""
+        end = self.paragraphs[i].end
+        return text[end : end + _STORY_LOOK]
+
+    def _may_be_title(self, i: int, text: str) -> bool:
+        """Say whether a line is a headline by its looks or by what stands beside."""
+        if self.card is not None or self.kinds[i] is ZoneKind.OUTLET:
+            return True
+        backed = not _BACKING.isdisjoint(self.kinds[: self.head])
+        words = self.paragraphs[i].words
+        if len(words) > LONGEST_HEADLINE or words[0] in _BULLETS:
+            return False
+        if read_dateline(words) is not None:
+            return False
+        if ZoneKind.BYLINE in self.kinds[: self.head]:
+            return True
+        if may_name_people(words, self._story(i, text)) or " " not in words:
+            return False
+        return backed or is_plain_headline(words)
+
     def _headlines(self) -> list[int]:
         """Give the lines above the story that may be its headline."""
         end = min(self.lead, self.head)
         free = [i for i in range(end) if self._may_be_headline(i)]
-        return free if free or self.card else self._mastheads(end)
+        if free or self.card:
+            return free
+        return self._sentence() or self._mastheads(end)
+
+    def _sentence(self) -> list[int]:
+        """Give a headline that ends with a full stop, told by the byline below it."""
+        below = self.kinds[self.lead + 1 : self.lead + 2]
+        if self.lead + 1 >= self.head or not _UNDER_HEADLINES.issuperset(below):
+            return []
+        is_short = len(self.paragraphs[self.lead].words) <= LONGEST_HEADLINE
+        return [self.lead] if is_short and self.kinds[self.lead] is None else []
 
     def _may_be_headline(self, i: int) -> bool:
         return self.kinds[i] is None and may_be_headline(self.paragraphs[i].words)
@@ -127,8 +211,12 @@ class _Page:
     def _mastheads(self, end: int) -> list[int]:
         """Give an outlet's line that must be the headline for want of another."""
         named = [i for i in range(end) if self.kinds[i] is ZoneKind.OUTLET]
-        first = [i for i in named if not is_known_outlet(self.paragraphs[i].words)]
+        # Of two words only: "Hard Times" may be both, "New York Post" may not.
+        first = [i for i in named if self._is_ambiguous(self.paragraphs[i].words)]
         return first[:1] if len(named) == 1 else []
+
+    def _is_ambiguous(self, masthead: str) -> bool:
+        return len(masthead.split()) == 2 and not is_known_outlet(masthead)
 
     def _is_kicker(self, first: int, second: int) -> bool:
         words = [self.paragraphs[i].words.split() for i in (first, second)]

@@ -16,7 +16,7 @@ from index.ingest.outlets import (
     copyright_owner,
     has_outlet_shape,
     is_a_papers_name,
-    is_known_outlet,
+    is_known_paper,
     outlet_name,
 )
 from index.model import Certainty, Finding, NewsDate, Span, Zone, ZoneKind
@@ -75,7 +75,7 @@ def _outlet(text: str, zones: Sequence[Zone]) -> Finding | None:
     places = (
         # What only has the shape of an outlet may be a supplement of the one that
         # claims the copyright.
-        (place for place in _mastheads(text, zones) if is_known_outlet(place.name)),
+        (place for place in _mastheads(text, zones) if is_known_paper(place.name)),
         (place for place in _owners(text, zones) if is_a_papers_name(place.name)),
         _mastheads(text, zones),
         _byline_outlets(text, zones),

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import re
 
-_KNOWN = (
-    "Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|dpa|"
-    "TASS|Interfax|RIA Novosti|RIA|Sputnik|RT|Xinhua|Kyodo|Yonhap|Anadolu|"
-    "Anadolu Agency|ANSA|EFE|PTI|ANI|IANS|UPI|Ukrinform|Unian|Bloomberg|BBC|"
-    "BBC News|CNN|CNBC|NBC News|ABC News|CBS News|Fox News|MSNBC|NPR|PBS|Al Jazeera|"
-    "Deutsche Welle|DW|Euronews|RFE/RL|Radio Free Europe/Radio Liberty|VOA|"
-    "Voice of America|The Guardian|Politico|Axios|Vox|Meduza|The Economist|"
-    "The Independent|The Hill|Newsweek|Time|HuffPost|USA TODAY|Le Monde|Der Spiegel|"
-    "El País|Forbes|Financial Times|The Atlantic|The New Yorker|Breitbart|"
-    "Kommersant|Izvestia|Vedomosti|The Intercept|BuzzFeed News|Sky News|ITV|"
-    "The Conversation|ProPublica|Slate|Salon|Vice|Mother Jones|National Review"
-)
-KNOWN_OUTLETS = {name.casefold(): name for name in _KNOWN.split("|")}
+from index.ingest.given_names import is_given_name
+from index.ingest.known_outlets import AGENCY_NAMES, OUTLET_NAMES
 
 _LAST_WORD_LIST = """
 advertiser agency argus bulletin chronicle courier daily dispatch echo
@@ -36,24 +25,36 @@ need know latest original courtesy special top breaking by his her their our we 
 """
 _NEVER_IN_NAMES = frozenset(_NOT_IN_NAMES.split())
 _WORD = re.compile(r"[^\W\d_][\w’'.&/-]*$")
+_SITE = re.compile(
+    r"(?:www\.)?[\w-]{2,25}\.(?:com|org|net|info|news|tv|co\.uk|eu|de|fr|ru|ua|in)$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 45
 
 _COPYRIGHT = re.compile(
     r"(?:copyright\b|©|\(c\))(?:\s*(?:copyright\b|©|\(c\)))?[\s,]*"
     r"(?:\d{4}(?:\s*[-–—,]\s*\d{2,4})*)?[\s,.:]*(?:by\s+)?"
-    r"(?P<name>[^\W\d_][^,.;|©\n]{1,50}?)"
-    r"(?=\s*(?:[,.;|]|$|\ball rights\b|\binc\b|\bltd\b|\bllc\b|\bno part\b))",
+    r"(?P<name>[^\W\d_](?:[^,.;|©\n]|\.(?=[a-z])){1,50}?)"
+    r"(?=\s*(?:[,;|]|\.(?![a-z])|$"
+    r"|\ball rights\b|\binc\b|\bltd\b|\bllc\b|\bno part\b))",
     re.IGNORECASE,
 )
 _NOT_OWNERS = re.compile(
-    r"(?:all rights|reserved|this |the author|image|photo|click|republish)",
+    r"(?:all rights|reserved|this |the author|image|photo|click|republish|getty)"
+    # They sell columns to papers; none of them is one.
+    r"|.*\b(?:creators|syndicate|features|content agency|productions|writers group)\b",
     re.IGNORECASE,
 )
 
 
 def is_known_outlet(name: str) -> bool:
     """Say whether this is an outlet or an agency that everybody knows."""
-    return name.casefold() in KNOWN_OUTLETS
+    return name.casefold() in OUTLET_NAMES
+
+
+def is_known_paper(name: str) -> bool:
+    """Say whether this is a known outlet whose stories stand in no other's pages."""
+    return is_known_outlet(name) and name.casefold() not in AGENCY_NAMES
 
 
 def has_outlet_shape(name: str) -> bool:
@@ -61,11 +62,9 @@ def has_outlet_shape(name: str) -> bool:
     if len(name) > _LONGEST_NAME or is_known_outlet(name):
         return is_known_outlet(name)
     words = name.split()
-    if not 2 <= len(words) <= 6 or not all(map(_WORD.match, words)):
-        return False
-    if not all(w[0].isupper() or w in _SMALL_WORDS for w in words):
-        return False
-    if any(word.casefold() in _NEVER_IN_NAMES for word in words) or "/" in name:
+    if len(words) == 1:
+        return _SITE.match(name) is not None
+    if not 2 <= len(words) <= 6 or "/" in name or not all(map(_may_be_named, words)):
         return False
     plain = [word.casefold() for word in words if word.casefold() != "the"]
     if len(plain) < 2:
@@ -75,14 +74,20 @@ def has_outlet_shape(name: str) -> bool:
     return plain[-1] in _LAST_WORDS or plain[0] in _FIRST_WORDS or named_after
 
 
+def _may_be_named(word: str) -> bool:
+    if not _WORD.match(word) or word.casefold() in _NEVER_IN_NAMES:
+        return False
+    return word[0].isupper() or word in _SMALL_WORDS
+
+
 def is_a_papers_name(name: str) -> bool:
     """Say whether this has the shape of an outlet and is no agency for all papers."""
-    return has_outlet_shape(name) and not is_known_outlet(name)
+    return has_outlet_shape(name) and name.casefold() not in AGENCY_NAMES
 
 
 def outlet_name(written: str) -> str:
     """Give the name as an outlet writes it: a masthead in capitals is toned down."""
-    known = KNOWN_OUTLETS.get(written.casefold())
+    known = OUTLET_NAMES.get(written.casefold())
     if known:
         return known
     words = written.split()
@@ -101,5 +106,8 @@ def copyright_owner(line: str) -> tuple[int, int] | None:
     """Give the place of the outlet in a copyright line, if the line names one."""
     found = _COPYRIGHT.search(line)
     if not found or _NOT_OWNERS.match(found["name"]):
+        return None
+    # A columnist keeps the rights to a column; that names no paper.
+    if is_given_name(found["name"].partition(" ")[0]):
         return None
     return found.span("name")
