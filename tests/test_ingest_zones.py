@@ -212,7 +212,7 @@ def test_furniture_is_told_from_the_story(line: str, kind: str) -> None:
         "“Cold,” she said.",
         "Everybody in the village contributed.",
         (
-            "The ice was three feet thick (she had measured it with her own stick on the "
+            "The ice was three feet thick (she had measured it with her stick on the "
             "Tuesday before they came to see it for themselves)"
         ),
         "“Click here,” said the captain, and pointed at the anchor.",

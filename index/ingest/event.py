@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.ingest.dates import DAY, MONTH, WrittenDate, written_dates
+from index.ingest.weekdays import SAYING, weekday_event
 from index.model import Certainty, NewsDate, Precision, Span, ZoneKind
 
 if TYPE_CHECKING:
@@ -20,22 +21,19 @@ _LONGEST_LOOK = 1200
 _OLDEST_DAYS = 92
 """A statement is news for a season at most; what is older is background."""
 
-_SAYING = (
-    r"(?:said|says|told|warned|announced|stated|declared|added|claimed|insisted|vowed"
-    r"|pledged|stressed|confirmed|denied|rejected|called|urged|demanded|argued|admitted)"
-)
 _DATED = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
     rf"(?:(?:{MONTH})\s{DAY}|{DAY}\s(?:{MONTH}))(?:,?\s\d{{4}})?"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAID_ON = re.compile(
     # "was declared the winner on" reports no statement.
-    rf"(?<!was )(?<!been )\b(?P<said>{_SAYING})\b(?:\s(?!that\b)[\w’'-]+){{0,4}}?,?"
+    rf"(?<!was )(?<!been )\b(?P<said>{SAYING})\b(?:\s(?!that\b)[\w’'-]+){{0,4}}?,?"
     rf"\son\s(?P<date>{_DATED})(?!\d)"
-    rf"|\bon\s(?P<date2>{_DATED}),?\s(?P<said2>{_SAYING})\b"
+    rf"|\bon\s(?P<date2>{_DATED}),?\s(?P<said2>{SAYING})\b"
     # The day that opens a sentence holds for its verb, a few words on.
     rf"|(?:^|[.!?][\"'”’]?\s)On\s(?P<date3>{_DATED}),?\s(?:[\w’'.-]+\s){{1,6}}?"
-    rf"(?P<said3>{_SAYING})\b"
+    rf"(?P<said3>{SAYING})\b"
 )
 
 
@@ -44,9 +42,17 @@ def event_date(
 ) -> NewsDate | None:
     """Give the first day in the opening paragraphs on which somebody is said to speak.
 
-    A day without a year takes that of the published date, and only then.
+    A day without a year takes that of the published date, and only then. Without such
+    a day a weekday is resolved against the published date.
     """
-    for start, words in _opening(text, zones):
+    opening = list(_opening(text, zones))
+    return _said_on(opening, text, published) or weekday_event(opening, published)
+
+
+def _said_on(
+    opening: Sequence[tuple[int, str]], text: str, published: NewsDate | None
+) -> NewsDate | None:
+    for start, words in opening:
         # "on" and a digit are cheap to look for; most paragraphs have no date.
         if " on " not in words and "On " not in words:
             continue
@@ -57,10 +63,15 @@ def event_date(
                 continue
             said = found["said"] or found["said2"] or found["said3"]
             event = _dated(day, said, published)
-            if event is not None:
+            if event is not None and (published or _is_latest(event, text)):
                 at = start + found.start(group)
                 return replace(event, span=Span(at, at + len(found[group])))
     return None
+
+
+def _is_latest(event: NewsDate, text: str) -> bool:
+    """Say whether the story knows no later year, so that this is no background."""
+    return all(int(year[0]) <= event.first_day.year for year in _YEAR.finditer(text))
 
 
 def _opening(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, str]]:
