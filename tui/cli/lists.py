@@ -53,7 +53,7 @@ def _summary(answer: Answer, limit: int | None, desk: Desk) -> str:
 def article_lines(row: ArticleRow, sheet: Sheet) -> Iterator[str]:
     """Set an article that answers."""
     headline, paint = row.headline, sheet.paint
-    yield f"{_when_and_where(headline, sheet)}  {paint(Look.DIM, headline.id)}"
+    yield f"{when_and_where(headline, sheet)}  {paint(Look.DIM, headline.id)}"
     yield from title_lines(headline, sheet)
     yield from sheet.set(row.snippet.text, _INDENT, row.snippet.spans)
 
@@ -71,7 +71,7 @@ def said_lines(row: UtteranceRow, sheet: Sheet) -> Iterator[str]:
     """Set an utterance that answers: who, what, and in whose report."""
     headline, paint = row.headline, sheet.paint
     place = paint(Look.DIM, f"{headline.id}:{row.quote.start}")
-    yield f"{speaker(row.quote, sheet)}  {_when_and_where(headline, sheet)}  {place}"
+    yield f"{speaker(row.quote, sheet)}  {when_and_where(headline, sheet)}  {place}"
     is_whole = row.snippet.text == row.text
     yield from words_lines(
         row.quote, row.text, sheet, row.snippet.spans if is_whole else ()
@@ -98,7 +98,8 @@ def speaker(quote: Quote, sheet: Sheet) -> str:
     return f"{name} {sheet.paint(Look.DIM, shown('(' + ', '.join(facts) + ')'))}"
 
 
-def _when_and_where(headline: Headline, sheet: Sheet) -> str:
+def when_and_where(headline: Headline, sheet: Sheet) -> str:
+    """Give the date and the outlet of an article."""
     outlet = shown(headline.outlet or "unknown outlet")
     look = Look.OUTLET if headline.outlet else Look.DIM
     date = sheet.paint(Look.DIM, in_list(headline.date))

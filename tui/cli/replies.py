@@ -12,7 +12,7 @@ from tui.cli.shapes.articles import article_hit, bare_hit
 from tui.cli.shapes.utterances import utterance_hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.archive import Answer, Archive
     from tui.cli.shapes.parts import Shape
@@ -41,18 +41,24 @@ def windows(total: int, limit: int | None) -> Iterator[tuple[int, int]]:
 
 def as_document(archive: Archive, answer: Answer, wish: Wish) -> Shape:
     """Give a whole answer as one value."""
-    return {**envelope(answer), "hits": list(_hits(archive, answer, wish))}
+    return {**envelope(answer), "hits": list(hits(archive, answer, wish))}
 
 
 def pieces(archive: Archive, answer: Answer, wish: Wish) -> Iterator[str]:
     """Give the JSON of an answer piece by piece; no more than a window is in memory."""
-    yield as_json(envelope(answer)).removesuffix("}") + ', "hits": ['
-    for number, hit in enumerate(_hits(archive, answer, wish)):
-        yield (",\n" if number else "\n") + as_json(hit)
+    return in_pieces(envelope(answer), "hits", hits(archive, answer, wish))
+
+
+def in_pieces(head: Shape, name: str, shapes: Iterable[Shape]) -> Iterator[str]:
+    """Give the JSON of a head and, under a name, of any number of shapes."""
+    yield as_json(head).removesuffix("}") + f', "{name}": ['
+    for number, shape in enumerate(shapes):
+        yield (",\n" if number else "\n") + as_json(shape)
     yield "]}"
 
 
-def _hits(archive: Archive, answer: Answer, wish: Wish) -> Iterator[Shape]:
+def hits(archive: Archive, answer: Answer, wish: Wish) -> Iterator[Shape]:
+    """Give the hits of an answer, however many; a window is read at a time."""
     if wish.counted:
         return
     for start, stop in windows(answer.total, wish.limit):

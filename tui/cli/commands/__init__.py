@@ -75,6 +75,7 @@ COMMANDS = (
     Command("show", "Show one article, or its original bytes"),
     Command("quotes", "Give utterances as JSON lines", Takes.QUERY),
     Command("extract", "Find the quotations of files; no archive is needed"),
+    Command("speakers", "Say who is quoted, how often, and when; or all of one name"),
     Command("star", "Give articles a star; is:starred finds them"),
     Command("unstar", "Take the star from articles"),
     Command("tag", "Give articles a tag; tag:NAME finds them"),

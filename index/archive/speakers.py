@@ -1,0 +1,287 @@
+"""Who is quoted in an archive: how often, from when to when, under which spellings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from index.model import SpeakerKind
+from index.query.nodes import By, stands_in
+from index.query.wording import Wording
+from index.store.people import Dated, Place, Tally, place_of, places, tallies
+from index.words import Passage, Scope, list_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from index.archive.archive import Archive
+    from index.model import Clipping, NewsDate
+    from index.state.correcting import Corrigenda
+
+_Words: TypeAlias = tuple[str, ...]
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as it is written in the archive, and how often."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted; spellings that the archive holds for one are merged."""
+
+    name: str
+    """The spelling that is used most."""
+    kind: SpeakerKind | None
+    count: int
+    undated: int
+    """Of the count, those in articles without any date."""
+    first: NewsDate | None
+    last: NewsDate | None
+    variants: tuple[Spelling, ...]
+    """All spellings, the most frequent first."""
+    also: tuple[Spelling, ...]
+    """A bare surname that no other full name has. It is not counted: whether it means
+    this speaker, each article would have to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many speakers of a kind there are, and what they are quoted with."""
+
+    speakers: int
+    quotes: int
+
+
+class Roll:
+    """All speakers of an archive, as its corrections have them."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Count them; an article is read only where it has been corrected."""
+        self._archive = archive
+        self._corrigenda = _in_force(archive)
+        self._amended = self._read_amended()
+        own = [tally for c in self._amended for tally in _tallies_of(c)]
+        counted = tallies(archive.store, self._amended_ids)
+        self._tallies = [*counted, *own]
+
+    @property
+    def quotes(self) -> int:
+        """Count all quotations."""
+        return sum(tally.count for tally in self._tallies)
+
+    @property
+    def unattributed(self) -> int:
+        """Count the quotations of nobody knows whom."""
+        return sum(tally.count for tally in self._tallies if tally.name is None)
+
+    @property
+    def total(self) -> int:
+        """Count the speakers."""
+        return len(self._folders)
+
+    def share(self, kind: SpeakerKind | None) -> Share:
+        """Count the speakers of a kind; None stands for the kind nobody knows."""
+        of_kind = [folder for folder in self._folders if folder.kind is kind]
+        quotes = sum(f.count + sum(s.count for s in f.also) for f in of_kind)
+        return Share(len(of_kind), quotes)
+
+    def speakers(self, limit: int | None = None) -> list[Speaker]:
+        """Give the speakers, those quoted most first."""
+        return self._dated(self._folders[:limit])
+
+    def named(self, name: str) -> SpeakerPage:
+        """Give the page of all whose name has these words, as `by:"…"` finds them."""
+        by = self._archive.parse(f'by:"{name.replace(chr(34), " ")}"')
+        if not isinstance(by, By):
+            raise TypeError(f"a name was read as {by}")
+        keys = self._archive.analyser.names
+
+        def answers(name: str) -> bool:
+            wording = Wording(Passage(Scope.TITLE, name, None), keys)
+            return stands_in(by.operand, [wording])
+
+        meant = [folder for folder in self._loose if any(map(answers, folder.resolved))]
+        spellings = (s.name for folder in meant for s in folder.variants)
+        written = [name for name in spellings if answers(self._resolved(name))]
+        found = places(self._archive.store, written, self._amended_ids)
+        found += _places_in(self._amended, answers)
+        return SpeakerPage(self._archive, self._dated(meant), sorted(found))
+
+    @cached_property
+    def _loose(self) -> list[_Folder]:
+        """Merge names by their words; bare surnames stand by themselves."""
+        names = self._archive.analyser.names
+        by_words: dict[_Words, _Folder] = {}
+        for tally in self._tallies:
+            if tally.name is None:
+                continue
+            name = self._resolved(tally.name)
+            words = tuple(names[w] for w in list_words(name)) or (name,)
+            by_words.setdefault(words, _Folder(words)).take(tally, name)
+        return sorted(by_words.values(), key=lambda f: (-f.count, f.name))
+
+    @cached_property
+    def _folders(self) -> list[_Folder]:
+        """Put each bare surname under the only full name that has it."""
+        full: dict[str, list[_Folder]] = defaultdict(list)
+        for folder in self._loose:
+            if folder.surname:
+                full[folder.surname].append(folder)
+        under = set()
+        for folder in self._loose:
+            meant = full[folder.words[0]] if folder.is_bare else []
+            if len(meant) == 1:
+                meant[0].also.append(Spelling(folder.name, folder.count))
+                under.add(folder.words)
+        return [folder for folder in self._loose if folder.words not in under]
+
+    def _dated(self, folders: Sequence[_Folder]) -> list[Speaker]:
+        """Read the dates of the articles in which these speak first and last."""
+        _ = self._folders  # by now every bare surname stands where it belongs
+        bounds = {d.article for f in folders for d in (f.first, f.last) if d}
+        found = {h.id: h.date for h in self._archive.headlines(sorted(bounds))}
+        return [
+            Speaker(
+                name=f.name,
+                kind=f.kind,
+                count=f.count,
+                undated=f.undated,
+                first=found.get(f.first.article) if f.first else None,
+                last=found.get(f.last.article) if f.last else None,
+                variants=tuple(f.variants),
+                also=tuple(f.also),
+            )
+            for f in folders
+        ]
+
+    @cached_property
+    def _amended_ids(self) -> list[str]:
+        """Give the articles whose tables are no longer what the reader is shown."""
+        if self._corrigenda is None:
+            return []
+        from index.state.correcting import DATES, Corrects  # noqa: PLC0415 - rare
+
+        return sorted(self._corrigenda.of(Corrects.SPEAKER, *DATES))
+
+    def _read_amended(self) -> list[Clipping]:
+        found = self._archive.clippings(self._amended_ids)
+        return [clipping for clipping in found if clipping.article.sources]
+
+    def _resolved(self, name: str) -> str:
+        known = self._corrigenda.name_of(name) if self._corrigenda else None
+        return known or name
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """What one name is quoted with, in order of date; the undated come last."""
+
+    archive: Archive
+    speakers: list[Speaker]
+    """All who are meant, those quoted most first."""
+    places: list[Place]
+
+    @property
+    def total(self) -> int:
+        """Count the utterances."""
+        return len(self.places)
+
+    def utterances(self, start: int, stop: int) -> Iterator[tuple[Clipping, int]]:
+        """Yield a window: each article, and the number of the quotation."""
+        window = self.places[start:stop]
+        ids = list(dict.fromkeys(place.article for place in window))
+        found = {c.article.id: c for c in self.archive.clippings(ids)}
+        for place in window:
+            clipping = found.get(place.article)
+            if clipping and place.number < len(clipping.quotes):
+                yield clipping, place.number
+
+
+class _Folder:
+    """The tallies of one speaker, while they are gathered."""
+
+    def __init__(self, words: _Words) -> None:
+        self.words = words
+        self.resolved: Counter[str] = Counter()
+        self.written: Counter[str] = Counter()
+        self.kinds: Counter[SpeakerKind] = Counter()
+        self.undated = 0
+        self.first: Dated | None = None
+        self.last: Dated | None = None
+        self.also: list[Spelling] = []
+
+    def take(self, tally: Tally, name: str) -> None:
+        self.resolved[name] += tally.count
+        self.written[tally.name or name] += tally.count
+        if tally.kind:
+            self.kinds[tally.kind] += tally.count
+        self.undated += tally.undated
+        if tally.first:
+            self.first = min(self.first or tally.first, tally.first)
+        if tally.last:
+            self.last = max(self.last or tally.last, tally.last)
+
+    @property
+    def count(self) -> int:
+        return self.written.total()
+
+    @property
+    def name(self) -> str:
+        return min(self.resolved, key=lambda name: (-self.resolved[name], name))
+
+    @property
+    def kind(self) -> SpeakerKind | None:
+        return max(self.kinds, key=lambda kind: (self.kinds[kind], kind), default=None)
+
+    @property
+    def variants(self) -> list[Spelling]:
+        ordered = sorted(self.written.items(), key=lambda it: (-it[1], it[0]))
+        return [Spelling(name, count) for name, count in ordered]
+
+    @property
+    def is_bare(self) -> bool:
+        return len(self.words) == 1 and self.kind is not SpeakerKind.ORGANISATION
+
+    @property
+    def surname(self) -> str | None:
+        """Give the surname, if this is the full name of a person."""
+        if self.kind is not SpeakerKind.PERSON:
+            return None
+        words = list(self.words)
+        while len(words) > 1 and words[-1] in _SUFFIXES:
+            words.pop()
+        return words[-1] if len(words) > 1 else None
+
+
+def _in_force(archive: Archive) -> Corrigenda | None:
+    corrections = archive.corrections()
+    if not corrections:
+        return None
+    from index.state.correcting import in_force  # noqa: PLC0415 - most have none
+
+    return in_force(corrections)
+
+
+def _tallies_of(clipping: Clipping) -> Iterator[Tally]:
+    known = clipping.article.date
+    day = Dated(known.minute, clipping.article.id) if known else None
+    for quote in clipping.quotes:
+        yield Tally(quote.speaker, quote.speaker_kind, 1, int(day is None), day, day)
+
+
+def _places_in(
+    clippings: Iterable[Clipping], answers: Callable[[str], bool]
+) -> Iterator[Place]:
+    for clipping in clippings:
+        article = clipping.article
+        minute = article.date.minute if article.date else None
+        for number, quote in enumerate(clipping.quotes):
+            if quote.speaker and answers(quote.speaker):
+                yield place_of(minute, article.id, number)
