@@ -17,6 +17,8 @@ from test_engines_agree import answer
 from test_state_queries import ids, named, write
 
 from index.archive import Archive
+from index.archive.aliases import AliasedEngine
+from index.archive.merging import moment_in
 from index.archive.overlay import CorrectedEngine
 from index.archive.publishing import publish
 from index.archive.reports import AddOptions
@@ -27,7 +29,6 @@ from index.errors import NotFoundError
 from index.model import Certainty, Clipping, Span, SpeakerKind
 from index.state import Correction, Corrects, State
 from index.state.anchors import anchor
-from index.state.correcting import DATES as CORRECTED_DATES
 from index.state.correcting import corrected, in_force
 from index.state.corrections import CorrectionError
 from index.words import Analyser
@@ -198,15 +199,24 @@ def laid_over(
     """The engine of what was read, under the corrections, as an archive lays them."""
     corrigenda = in_force(corrections)
     by_id = {c.article.id: c for c in clippings}
-    amended = corrigenda.of(Corrects.TITLE, Corrects.OUTLET, *CORRECTED_DATES)
+
+    spoken = {
+        (c.article.id, number): (q.speaker, corrigenda.name_of(q.speaker))
+        for c in clippings
+        for number, q in enumerate(c.quotes)
+        if q.speaker and q.speaker in corrigenda.aliases
+    }
+
+    def moment_of(id_: str, order: Order) -> int | None:
+        return moment_in(by_id[id_].article, order)
+
+    engine = MemoryEngine(clippings, ANALYSER)
     return CorrectedEngine(
-        MemoryEngine(clippings, ANALYSER),
+        AliasedEngine(engine, ANALYSER, spoken, moment_of),
         ANALYSER,
-        amended=[corrected(by_id[id_], corrigenda) for id_ in amended],
-        ascribed=lambda: [
-            corrected(c, corrigenda) for c in clippings if c.article.id not in amended
-        ],
-        article_of=lambda id_: by_id[id_].article,
+        lambda kinds: corrigenda.of(*kinds),
+        lambda ids: [corrected(by_id[id_], corrigenda) for id_ in ids],
+        moment_of,
     )
 
 

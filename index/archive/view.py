@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.engine import Hit, Order
 from index.errors import QueryError
-from index.model import Article
 from index.query.nodes import Field, State
 from index.query.rewrite import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from index.archive.overlay import CorrectedEngine, Key
+    from index.archive.merging import Key
     from index.engine import Engine
-    from index.model import Clipping
+    from index.model import Article, Clipping
     from index.query.nodes import Query
     from index.state import Correction, Notebook
     from index.state.correcting import Corrigenda
@@ -33,7 +33,7 @@ class View:
         self._notebook = notebook
         self._corrigenda: Corrigenda | None = None
         self._known: object = None
-        self._over: tuple[object, CorrectedEngine] | None = None
+        self._over: tuple[object, Engine] | None = None
 
     @property
     def corrigenda(self) -> Corrigenda | None:
@@ -121,11 +121,20 @@ class View:
         dated = self._redated()
         if not dated:
             return self._store.newest(start, stop)
-        from index.archive.overlay import Merged, key_of  # noqa: PLC0415 - start-up
+        from index.archive.merging import (  # noqa: PLC0415 - start-up
+            Merged,
+            key_of,
+            moment_in,
+        )
+
+        order = Order.DATE_DESC
 
         def key(hit: Hit) -> Key:
-            article = dated.get(hit.article) or self.as_read(hit.article)
-            return key_of(hit, article, Order.DATE_DESC, ranked=False)
+            known = dated.get(hit.article)
+            moment = (
+                moment_in(known, order) if known else self.moment_of(hit.article, order)
+            )
+            return key_of(hit, moment, order, ranked=False)
 
         rest = _Newest(self._store, frozenset(dated))
         own = [Hit(id_, None, 0.0) for id_ in dated]
@@ -139,34 +148,40 @@ class View:
             return engine
         held = (engine, corrigenda)
         if self._over is None or self._over[0] != held:
-            from index.archive.overlay import CorrectedEngine  # noqa: PLC0415
-            from index.state.correcting import DATES, Corrects  # noqa: PLC0415
-
-            amended = corrigenda.of(Corrects.TITLE, Corrects.OUTLET, *DATES)
-            over = CorrectedEngine(
-                engine,
-                analyser,
-                amended=self.clippings(sorted(amended)),
-                ascribed=lambda: self._ascribed(corrigenda, amended),
-                article_of=self.as_read,
-            )
-            self._over = held, over
+            self._over = held, self._laid_over(engine, analyser, corrigenda)
         return self._over[1]
 
-    def as_read(self, id_: str) -> Article:
-        """Give an article without text and without corrections."""
-        found = self._store.articles([id_])
-        return found[id_][0] if id_ in found else Article(id_, "", "")
+    def _laid_over(
+        self, engine: Engine, analyser: Analyser, corrigenda: Corrigenda
+    ) -> Engine:
+        from index.archive.aliases import AliasedEngine  # noqa: PLC0415
+        from index.archive.overlay import CorrectedEngine  # noqa: PLC0415
 
-    def _ascribed(
-        self, corrigenda: Corrigenda, amended: frozenset[str]
-    ) -> Iterator[Clipping]:
-        from index.state.correcting import Corrects  # noqa: PLC0415
-
-        ids = {*corrigenda.of(Corrects.SPEAKER)}
+        # Hits of one article stand beside each other, and are compared again and again.
+        moment_of = lru_cache(maxsize=50_000)(self.moment_of)
         if corrigenda.aliases:
-            ids.update(self._store.spoken_by(corrigenda.aliases))
-        return self.clippings(sorted(ids - amended))
+            said = self._store.spoken_by(corrigenda.aliases)
+            spoken = {
+                (id_, number): (name, corrigenda.name_of(name))
+                for id_, number, name in said
+            }
+            engine = AliasedEngine(engine, analyser, spoken, moment_of)
+        return CorrectedEngine(
+            engine,
+            analyser,
+            lambda kinds: corrigenda.of(*kinds),
+            self.clippings,
+            moment_of,
+        )
+
+    def moment_of(self, id_: str, order: Order) -> int | None:
+        """Give the minute of the date, as it was read, that an order looks at."""
+        from index.archive.merging import moment_in  # noqa: PLC0415
+
+        if order in (Order.EVENT, Order.EVENT_DESC):
+            found = self._store.articles([id_])
+            return moment_in(found[id_][0], order) if id_ in found else None
+        return self._store.minute(id_)
 
     def _redated(self) -> dict[str, Article]:
         """Give the live articles that have a corrected date."""

@@ -38,7 +38,7 @@ class Corrects(StrEnum):
     """A name that stands for another, wherever it is quoted."""
 
 
-DATES = (Corrects.PUBLISHED, Corrects.UPDATED, Corrects.EVENT)
+DATES: tuple[Corrects, ...] = (Corrects.PUBLISHED, Corrects.UPDATED, Corrects.EVENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class StateFile:
         self.path = path
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
+        self._written = 0
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         """Read; a file that is not there holds nothing."""
@@ -50,9 +51,16 @@ class StateFile:
             try:
                 yield connection
                 connection.execute("COMMIT")
+                self._written += 1
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
+
+    def edition(self) -> object:
+        """Give what changes whenever somebody has written; None without a file."""
+        rows = self.rows("PRAGMA data_version")
+        # SQLite tells each connection only of what others have done.
+        return (threading.get_ident(), rows[0][0], self._written) if rows else None
 
     def close(self) -> None:
         """Close the connections of all threads."""

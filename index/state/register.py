@@ -46,6 +46,7 @@ class Register:
         self.file = file
         self.archive = archive
         self._clock = clock
+        self._articles: dict[Kind, tuple[object, frozenset[str]]] = {}
 
     def now(self) -> datetime:
         """Give the time."""
@@ -73,13 +74,19 @@ class Register:
         return entry_of(rows[0]) if rows else None
 
     def articles(self, kind: Kind) -> frozenset[str]:
-        """Give the articles that have an entry of this kind."""
+        """Give the articles that have an entry of this kind; known until it changes."""
+        edition = self.file.edition()
+        known, held = self._articles.get(kind, (None, frozenset[str]()))
+        if edition is not None and known == edition:
+            return held
         rows = self.file.rows(
             "SELECT DISTINCT article FROM entries WHERE kind = ? AND gone = 0"
             " AND archive = (SELECT number FROM archives WHERE id = ?)",
             [kind, self.archive],
         )
-        return frozenset(article for (article,) in rows)
+        held = frozenset(article for (article,) in rows)
+        self._articles[kind] = edition, held
+        return held
 
     def edition(self, kind: Kind) -> tuple[int, int]:
         """Give numbers that change whenever an entry of this kind does."""

@@ -214,15 +214,22 @@ class Store:
         )
         return dict(rows)
 
-    def spoken_by(self, names: Iterable[str]) -> list[str]:
-        """Give the ids of live articles that quote somebody under one of the names."""
-        rows = self._all(
-            "SELECT DISTINCT articles.id FROM json_each(?) JOIN names ON name = value"
-            " JOIN quotes ON speaker = names.number"
+    def spoken_by(self, names: Iterable[str]) -> list[tuple[str, int, str]]:
+        """Give the quotations of live articles whose speaker has one of the names.
+
+        Each is an article's id, the number within it, and the name.
+        """
+        return self._all(
+            "SELECT articles.id, quotes.number, name FROM json_each(?)"
+            " JOIN names ON name = value JOIN quotes ON speaker = names.number"
             " JOIN articles ON ordinal = article WHERE superseded = 0",
             [json.dumps(list(names))],
         )
-        return [id_ for (id_,) in rows]
+
+    def minute(self, id_: str) -> int | None:
+        """Give the minute of an article's best date; None when it has none."""
+        rows = self._all("SELECT minute FROM articles WHERE id = ?", [id_])
+        return rows[0][0] if rows else None
 
     def published(self) -> list[str]:
         """Give the lines of the corrections that the owner has published."""
