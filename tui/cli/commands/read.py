@@ -49,13 +49,15 @@ def open_reader(folder: Path, options: Namespace) -> int:
     from contextlib import closing  # noqa: PLC0415 - start-up
 
     from index.archive import Archive  # noqa: PLC0415 - start-up
-    from tui.places import settings_files  # noqa: PLC0415 - start-up
+    from index.state import State  # noqa: PLC0415 - start-up
+    from tui.places import settings_files, state_file  # noqa: PLC0415 - start-up
     from tui.settings import load_settings  # noqa: PLC0415 - start-up
 
     given = {"slow": options.slow, "theme": options.theme}
     settings, _ = load_settings(settings_files(), os.environ, given)
     _refuse_wrong_keys(settings)
-    with closing(Archive.open(folder)) as archive:
+    kept = State(state_file(), remembers_searches=settings.history)
+    with closing(kept) as state, closing(Archive.open(folder, state)) as archive:
         # Textual comes last: whatever can be refused has been refused by now.
         from tui.app import ReaderSettings  # noqa: PLC0415
         from tui.app import run as read  # noqa: PLC0415
