@@ -158,6 +158,15 @@ def test_ctrl_c_leaves_with_130(terminal: Terminal) -> None:
     assert is_restored(terminal)
 
 
+def test_keys_typed_ahead_find_their_place(terminal: Terminal) -> None:
+    os.write(terminal.fd, b"/soup")
+    terminal.wait_for("soup* · 1 of 6")
+    os.write(terminal.fd, b"\x15border\r")
+    terminal.wait_for("2 of 6 articles")
+
+    assert terminal.text.splitlines()[0] == " / border"
+
+
 def test_an_idle_reader_sends_nothing(terminal: Terminal) -> None:
     assert terminal.read(1.0) == b""
 

@@ -136,6 +136,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("recall", "earlier", "Take up an earlier query of this session.",
            ("up", "down"), _in(QUERY), ("up", "down"), 30),
     # The rest
+    Action("theme", "theme", "Draw the page in other colours.",
+           ("#",), PANES, ("#",)),
     Action("reopen", "reopen", "Read the archive again, with what is new in it.",
            ("ctrl+r",), PANES, ("ctrl+r",)),
     Action("redraw", "redraw", "Draw the screen again.", ("ctrl+l",), EVERYWHERE,

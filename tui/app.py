@@ -46,6 +46,8 @@ class ReaderSettings:
     """Stacked panes at any width, and the fewest bytes."""
     query: str = ""
     """Searched at the start."""
+    width: int = 72
+    """The longest that lines of an article are set."""
     mouse: bool = False
     stock_output: bool = False
     """Let Textual send whole regions, as it would by itself."""
@@ -62,6 +64,8 @@ class QuothApp(ChangedCells[int], inherit_bindings=False):
 
     def __init__(self, archive: Archive, settings: ReaderSettings) -> None:
         super().__init__(stock_output=settings.stock_output)
+        # Asked before the screen is taken: what is wrong is said in the shell.
+        self.totals = archive.totals()
         self.archive = archive
         self.settings = settings
         self.animation_level = "none"
@@ -72,18 +76,23 @@ class QuothApp(ChangedCells[int], inherit_bindings=False):
         theme = "ansi" if self.settings.slow else self.settings.theme
         return choose(theme, os.environ)
 
+    def get_default_screen(self) -> ReadingPage:
+        """Begin with the reading page."""
+        settings = self.settings
+        keys = keymap(settings.keys, settings.key_changes)
+        page = ReadingPage(
+            self.archive, self.totals, keys, self.colours, slow=settings.slow
+        )
+        page.reader.longest = settings.width
+        page.first_query = settings.query
+        return page
+
     def on_mount(self) -> None:
-        """Put the page on the screen, and hear when the terminal goes away."""
+        """Hear when the terminal goes away, and when it comes back."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._leave, number)
         self.app_resume_signal.subscribe(self, self._come_back)
-        settings = self.settings
-        keys = keymap(settings.keys, settings.key_changes)
-        page = ReadingPage(self.archive, keys, self.colours, slow=settings.slow)
-        self.push_screen(page)
-        if settings.query:
-            self.call_later(page.put_query, settings.query)
 
     def _leave(self, number: int) -> None:
         """Leave in order when told to from outside."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NOW = "2031-03-05T10:00:00+00:00"
 _PATIENCE = 1000
-_TOOK = re.compile(r"(<1|\d+) ms|\d\.\d s")
+_TOOK = re.compile(r"([─━])( [^─━┬]*?)(<1 ms|\d+ ms|\d\.\d s)")
 
 
 def border() -> Clipping:
@@ -232,8 +232,12 @@ def _id(row: object) -> str:
 
 
 def _timeless(line: str) -> str:
-    timeless = _TOOK.sub("0 ms", line)
-    return line[:1] * (len(line) - len(timeless)) + timeless
+    """Put 0 ms for any time, and let the rule take up the difference."""
+    found = _TOOK.search(line)
+    if found is None:
+        return line
+    stroke, words, took = found.groups()
+    return line.replace(found[0], stroke * (len(took) - 3) + words + "0 ms", 1)
 
 
 @asynccontextmanager

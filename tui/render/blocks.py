@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from index.model import Article, Zone
 
 _LINE = re.compile(r"[^\n]+")
-_UNSAID = re.compile(
+_DAY = (
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-    r"|(?<=\d)(?:st|nd|rd|th)\b|[\d\W_]+",
-    re.IGNORECASE,
+    r"|(?<=\d)(?:st|nd|rd|th)\b|[\d\W_]+"
 )
 """What a day consists of, however it is written: the head prints it in its own way."""
 MATTER = frozenset({ZoneKind.BODY, ZoneKind.HEADING})
@@ -87,6 +86,6 @@ def _is_said_above(article: Article, zone: Zone) -> bool:
         case ZoneKind.DATE:
             best = article.date
             is_read_here = best is not None and best.span is not None
-            return is_read_here and not _UNSAID.sub("", words)
+            return is_read_here and not re.sub(_DAY, "", words, flags=re.IGNORECASE)
         case _:
             return False

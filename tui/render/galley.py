@@ -20,7 +20,7 @@ MARGIN = 12
 """Cells for the speaker's name, the mark and the air around them."""
 NARROW_MARGIN = 11
 LONGEST = 72
-"""No line of text is longer than this many cells."""
+"""No line of text is longer than this many cells, unless the user says so."""
 _STEP = 2_000
 
 
@@ -37,11 +37,11 @@ class Line(NamedTuple):
 class Galley:
     """The lines of one clipping at one width."""
 
-    def __init__(self, clipping: Clipping, width: int) -> None:
+    def __init__(self, clipping: Clipping, width: int, longest: int = LONGEST) -> None:
         self.clipping = clipping
         self.width = width
         self.margin = MARGIN if width >= 70 else NARROW_MARGIN
-        self.cells = max(16, min(LONGEST, width - self.margin - 2))
+        self.cells = max(16, min(longest, width - self.margin - 2))
         self.left = max(0, (width - self.margin - self.cells - 2) // 2)
         """Air that centres the column on a wide page."""
         self.lines: list[Line] = list(self._head())

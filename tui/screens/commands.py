@@ -67,6 +67,11 @@ class Commands(KeyedScreen[str]):
         self.choices = Choices(keymap, palette)
 
     @property
+    def line(self) -> QueryLine:
+        """Give the line that filters the choices."""
+        return self.query_line
+
+    @property
     def place(self) -> Place:
         """Letters are text here."""
         return Place.QUERY

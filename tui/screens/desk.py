@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from index.errors import ArchiveError
 from tui.actions import PANES, Place
 from tui.render.facts import of_archive
 from tui.screens.arrangement import (
@@ -20,6 +21,7 @@ from tui.screens.arrangement import (
 )
 from tui.screens.keyed import KeyedScreen
 from tui.screens.sources import Newest
+from tui.themes import PALETTES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_view import ArticleView
 from tui.widgets.query_line import QueryLine
@@ -60,11 +62,17 @@ class Desk(KeyedScreen[None]):
     """The page with its panes; what they show is decided by those who stand on it."""
 
     def __init__(
-        self, archive: Archive, keymap: Keymap, palette: Palette, *, slow: bool
+        self,
+        archive: Archive,
+        totals: Totals,
+        keymap: Keymap,
+        palette: Palette,
+        *,
+        slow: bool,
     ) -> None:
         super().__init__(keymap, palette)
         self.archive = archive
-        self.totals: Totals = archive.totals()
+        self.totals = totals
         self.answer: Answer | None = None
         """What the list shows; None when it shows all articles."""
         self.sight = Sight(slow=slow)
@@ -88,11 +96,22 @@ class Desk(KeyedScreen[None]):
     def on_mount(self) -> None:
         """Show the newest articles."""
         super().on_mount()
-        self.list.focus()
+        self.set_focus(self.list)
         self.show_newest()
 
     def _regions(self, size: Size) -> dict[str, Region]:
         return arrange(size, self.sight)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow a focus that the mouse has moved."""
+        panes: dict[Widget, Place] = {
+            self.list: Place.LIST,
+            self.reader: Place.READER,
+            self.quotes: Place.QUOTES,
+        }
+        place = panes.get(event.widget, self.sight.focus)
+        if place is not self.sight.focus:
+            self.look(place)
 
     @property
     def shape(self) -> Shape:
@@ -102,7 +121,12 @@ class Desk(KeyedScreen[None]):
     @property
     def place(self) -> Place:
         """Say where the focus is."""
-        return Place.QUERY if self.query_line.has_focus else self.sight.focus
+        return Place.QUERY if self.query_line.is_open else self.sight.focus
+
+    @property
+    def line(self) -> QueryLine:
+        """Give the query line."""
+        return self.query_line
 
     @property
     def pane(self) -> Sheet:
@@ -120,7 +144,7 @@ class Desk(KeyedScreen[None]):
         self.sight = replace(before, focus=focus, zoomed=zoom)
         if self._regions(self.size) != arrange(self.size, before):
             self.status.refresh(layout=True)
-        self.pane.focus(scroll_visible=False)
+        self.set_focus(self.pane, scroll_visible=False)
         self.relight()
 
     def relight(self) -> None:
@@ -151,7 +175,12 @@ class Desk(KeyedScreen[None]):
         self.answer = None
         source = Newest(self.archive, self.totals.articles)
         self.list.empty = _NO_ARTICLES
-        self.list.show(source, source.read(0, LEAF))
+        try:
+            first = source.read(0, LEAF)
+        except ArchiveError as error:
+            self.list.empty, first = [str(error)], ()
+            source = Newest(self.archive, 0)
+        self.list.show(source, first)
         self.masthead.say(of_archive(self.totals))
         plenty = f"{self.totals.articles:,}" if self.totals.articles else "no"
         self.query_line.hint = f"search {plenty} articles"
@@ -180,6 +209,13 @@ class Desk(KeyedScreen[None]):
             column.turn(palette)
         self.query_line.turn(palette)
         self.status.turn(palette)
+
+    def action_theme(self) -> None:
+        """Draw the page under the next palette."""
+        names = list(PALETTES)
+        name = names[(names.index(self.palette.name) + 1) % len(names)]
+        self.turn(PALETTES[name])
+        self.status.tell(f"Theme: {name}.")
 
     def action_list(self) -> None:
         """Turn to the list."""

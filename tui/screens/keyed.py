@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tui.actions import Keymap
     from tui.themes import Palette
+    from tui.widgets.query_line import QueryLine
 
 Result = TypeVar("Result")
 
@@ -33,7 +34,15 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         return Place.PAGE
 
     async def on_key(self, event: events.Key) -> None:
-        """Do what the key does here."""
+        """Do what the key does here.
+
+        No widget takes keys for itself: keys that were typed ahead find the place
+        that those before them have led to.
+        """
+        if self.line is not None and self.line.is_open and self.line.take(event):
+            event.stop()
+            event.prevent_default()
+            return
         key = event.character if event.is_printable else event.key
         action = self.keymap.action(self.place, "space" if key == " " else key or "")
         if action is None:
@@ -43,6 +52,11 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         self.before_action()
         await self.run_action(action.id)
         self.after_action()
+
+    @property
+    def line(self) -> QueryLine | None:
+        """Give the line in which letters may be text."""
+        return None
 
     def before_action(self) -> None:
         """Make ready for an action."""

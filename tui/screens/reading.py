@@ -8,11 +8,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.actions import BY_ID, Place
 from tui.render.facts import counted, of_answer, of_archive
-from tui.render.primer import primer
-from tui.render.provenance import HANG, provenance
-from tui.screens.commands import Commands
 from tui.screens.finding import Finding
-from tui.screens.leaflet import KEYS_HANG, Leaflet, Lines, keys_of
 from tui.screens.moving import Moving
 from tui.screens.opening import Opening
 from tui.screens.searching import Searching
@@ -20,6 +16,7 @@ from tui.screens.taking import Taking
 from tui.widgets.query_line import Purpose
 
 if TYPE_CHECKING:
+    from tui.screens.leaflet import Lines
     from tui.widgets.query_line import QueryLine
 
 LOOK_S = 20
@@ -29,9 +26,14 @@ LOOK_S = 20
 class ReadingPage(Moving, Searching, Opening, Finding, Taking):
     """What stands on the desk, and who hears what; each part does its own work."""
 
+    first_query = ""
+    """Searched as soon as the page stands."""
+
     def on_mount(self) -> None:
         """Take up the query the program was started with, and watch for news."""
         super().on_mount()
+        if self.first_query:
+            self.put_query(self.first_query)
         self.set_interval(LOOK_S, self._look_for_news)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -141,23 +143,32 @@ class ReadingPage(Moving, Searching, Opening, Finding, Taking):
 
     def action_info(self) -> None:
         """Show where each field of the article was read."""
+        from tui.render.provenance import HANG, provenance  # noqa: PLC0415 - start-up
+
         if clipping := self.reader.clipping:
             lines = provenance(clipping, self.palette)
             self._show("Where it was read", lines, hang=HANG)
 
     def action_help(self) -> None:
         """Show the keys that work here."""
+        from tui.render.primer import primer  # noqa: PLC0415 - start-up
+        from tui.screens.leaflet import KEYS_HANG, keys_of  # noqa: PLC0415 - start-up
+
         lines = keys_of(self.place, self.keymap, self.palette)
         if self.place is Place.LIST:
             lines += primer(self.palette)
         self._show(f"Keys in the {self.place}", lines, hang=KEYS_HANG)
 
     def _show(self, heading: str, lines: Lines, *, hang: int) -> None:
+        from tui.screens.leaflet import Leaflet  # noqa: PLC0415 - start-up
+
         leaflet = Leaflet(heading, lines, self.keymap, self.palette, hang=hang)
         self.app.push_screen(leaflet)
 
     async def action_palette(self) -> None:
         """Choose from all commands."""
+        from tui.screens.commands import Commands  # noqa: PLC0415 - start-up
+
         commands = Commands(self.place, self.keymap, self.palette)
         await self.app.push_screen(commands, self._chosen)
 

@@ -32,7 +32,7 @@ REST_S = 0.15
 class ArticleList(Sheet):
     """Articles or utterances, one under the cursor."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The cursor went to another row."""
 
@@ -42,13 +42,13 @@ class ArticleList(Sheet):
             """Let a held key tell once."""
             return isinstance(message, ArticleList.Moved)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Rested(Message):
         """The cursor has stayed on a row long enough to be meant."""
 
         row: Row
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Failed(Message):
         """Rows could not be read."""
 
@@ -128,6 +128,10 @@ class ArticleList(Sheet):
     def move(self, lines: int) -> None:
         """Move the cursor by rows."""
         self.put_cursor(self.cursor + lines)
+
+    def point(self, number: int) -> None:
+        """Put the cursor on the row that was clicked."""
+        self.put_cursor(number // self.setter.height)
 
     def move_page(self, share: float) -> None:
         """Move the cursor by a share of the rows that are shown."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.render.folding import folded
-from tui.render.galley import Galley
+from tui.render.galley import LONGEST, Galley
 from tui.render.line import line
 from tui.render.page import Page, Place
 from tui.widgets.sheet import Sheet
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class ArticleView(Sheet):
     """One article, with a current quotation and a current hit."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Turned(Message):
         """Another part of the article is shown, or another quotation is current."""
 
@@ -39,6 +39,8 @@ class ArticleView(Sheet):
         self.clipping: Clipping | None = None
         self.hits: Sequence[Span] = ()
         self.place = Place()
+        self.longest = LONGEST
+        """No line of an article is set longer."""
         self.said: Sequence[str] = ()
         """What is said while there is no article."""
         self._sheet: Page | None = None
@@ -103,7 +105,7 @@ class ArticleView(Sheet):
     def _set(self) -> None:
         if self.clipping is None or not self.size.width:
             return
-        galley = Galley(self.clipping, self.size.width)
+        galley = Galley(self.clipping, self.size.width, self.longest)
         galley.set_to(self.page * 2)
         self._sheet = Page(galley, self.palette, self.hits)
         if not galley.is_whole:

@@ -42,27 +42,27 @@ _PROMPTS = {
 class QueryLine(Widget, can_focus=True):
     """A line editor without frills; nothing in it blinks."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Changed(Message):
         """The text is being changed."""
 
         text: str
         purpose: Purpose
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Committed(Message):
         """The text is meant."""
 
         text: str
         purpose: Purpose
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Left(Message):
         """The line was left as if nothing had been typed."""
 
         purpose: Purpose
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Stepped(Message):
         """Up or down was pressed in a line that recalls nothing."""
 
@@ -75,6 +75,8 @@ class QueryLine(Widget, can_focus=True):
         self.purpose = Purpose.SEARCH
         self.text = ""
         self.cursor = 0
+        self.is_open = False
+        """Whether letters are text just now; known before Textual moves the focus."""
         self.hint = ""
         """What is said while there is no text."""
         self._history: list[str] = []
@@ -95,8 +97,9 @@ class QueryLine(Widget, can_focus=True):
         """Begin to fill in the line."""
         self.purpose = purpose
         self._back, self._draft = 0, text
+        self.is_open = True
         self.put(text)
-        self.focus()
+        self.screen.set_focus(self, scroll_visible=False)
 
     def put(self, text: str) -> None:
         """Show this text, the cursor behind it."""
@@ -105,7 +108,7 @@ class QueryLine(Widget, can_focus=True):
 
     def rest(self, text: str) -> None:
         """Show the query that stands, while nobody types."""
-        self.purpose = Purpose.SEARCH
+        self.purpose, self.is_open = Purpose.SEARCH, False
         self.put(text)
 
     def turn(self, palette: Palette) -> None:
@@ -124,15 +127,15 @@ class QueryLine(Widget, can_focus=True):
         palette = self.palette
         prompt = (
             _PROMPTS[self.purpose],
-            palette.accent if self.has_focus else palette.dim,
+            palette.accent if self.is_open else palette.dim,
         )
-        if not self.text and not self.has_focus:
+        if not self.text and not self.is_open:
             pieces: list[Piece] = [prompt, (self.hint, palette.faint)]
             return line(pieces, self.size.width, palette.text)
         text = shown(self.text) + " "
         start = self._first_shown(text)
         style = palette.strong
-        if not self.has_focus:
+        if not self.is_open:
             pieces = [prompt, (text[start:], style)]
         else:
             at = max(start, self.cursor)
@@ -151,32 +154,17 @@ class QueryLine(Widget, can_focus=True):
             start += 1
         return start
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Take every letter."""
-        del key
-        return character is not None and character.isprintable()
-
-    def on_key(self, event: events.Key) -> None:
-        """Edit the line; keys that mean nothing here go on to the page."""
+    def take(self, event: events.Key) -> bool:
+        """Edit the line with a key; say whether the key means anything here."""
         if event.is_printable and event.character:
             self._insert(event.character)
-        elif not self._edit(event.key):
-            return
-        event.stop()
-        event.prevent_default()
+            return True
+        return self._edit(event.key)
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what was pasted, as one line."""
         self._insert(" ".join(event.text.split()))
         event.stop()
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.refresh()
 
     def _insert(self, characters: str) -> None:
         before, after = self.text[: self.cursor], self.text[self.cursor :]
@@ -205,6 +193,8 @@ class QueryLine(Widget, can_focus=True):
         return True
 
     def _finish(self, key: str) -> None:
+        self.is_open = False
+        self.refresh()
         if key == "escape":
             self.post_message(self.Left(self.purpose))
             return

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class QuotesPane(Sheet):
     """Cards of quotations, one under the cursor."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """Another quotation is under the cursor."""
 
@@ -110,6 +110,10 @@ class QuotesPane(Sheet):
         """Move the cursor by cards."""
         self._put(self.cursor + lines)
         self._tell()
+
+    def point(self, number: int) -> None:
+        """Put the cursor on the card that was clicked."""
+        self.move(bisect_right(self._tops, number) - 1 - self.cursor)
 
     def move_page(self, share: float) -> None:
         """Move the cursor by about a page."""

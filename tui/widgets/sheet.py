@@ -91,6 +91,13 @@ class Sheet(Widget, can_focus=True):
         """Go to the end."""
         self.show_from(self.count)
 
+    async def on_click(self, event: events.Click) -> None:
+        """Point at the line that was clicked, where the mouse is on."""
+        self.point(self.top + event.y)
+
+    def point(self, number: int) -> None:
+        """Do what a click on a line does."""
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Follow the wheel, where the mouse is on."""
         event.stop()
