@@ -27,9 +27,9 @@ from index.engine import Order
 from index.engines.memory import MemoryEngine
 from index.errors import NotFoundError
 from index.model import Certainty, Clipping, Span, SpeakerKind
-from index.state import Correction, Corrects, State
+from index.state import State
 from index.state.anchors import anchor
-from index.state.correcting import corrected, in_force
+from index.state.correcting import Correction, Corrects, corrected, in_force
 from index.state.corrections import CorrectionError
 from index.words import Analyser
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from makers import article, clipping, span_of
 
 from index.engine import Order
-from index.state import Corrects, Session, State, StateLineError
+from index.state import State, StateLineError
+from index.state.bookmarks import Session
+from index.state.correcting import Corrects
 from index.state.entries import Entry, Kind
 from index.state.lines import line_of, read_lines
 

@@ -14,8 +14,9 @@ from makers import article, span_of
 from index.engine import Order
 from index.errors import NotFoundError
 from index.model import Span
-from index.state import Notebook, Session, State
+from index.state import Notebook, State
 from index.state.anchors import anchor, anchored
+from index.state.bookmarks import Session
 from index.state.marks import TagError
 
 if TYPE_CHECKING:

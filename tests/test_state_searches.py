@@ -10,8 +10,8 @@ import pytest
 from index.engine import Order
 from index.errors import NotFoundError, QueryError
 from index.query.parse import GRAMMAR_VERSION
-from index.state import Notebook, SavedSearch, State
-from index.state.searches import MOST_REMEMBERED
+from index.state import Notebook, State
+from index.state.searches import MOST_REMEMBERED, SavedSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from index.engine import Engine, Hit
     from index.model import Clipping
     from index.query.nodes import Query
-    from index.state import Correction, Notebook, State
+    from index.state import Notebook, State
+    from index.state.correcting import Correction
     from index.store import Skip
     from index.words import Analyser
 
@@ -150,8 +151,8 @@ class Archive:
         """Read a query; while it is being typed, its last word is a beginning."""
         from index.query.parse import parse, parse_typing  # noqa: PLC0415 - start-up
 
-        if saved is None and self.notebook:
-            saved = self.notebook.searches.text_of
+        if saved is None:
+            saved = self._saved
         read = parse_typing if typing else parse
         return read(text, today=date.today(), saved=saved)  # noqa: DTZ011 - the user's day
 
@@ -180,6 +181,9 @@ class Archive:
             took_ms=took_ms,
             behind=self.store.revision() - engine.revision,
         )
+
+    def _saved(self, name: str) -> str | None:
+        return self.notebook.searches.text_of(name) if self.notebook else None
 
     def _resolved(self, query: Query, text: str) -> Query:
         """Turn the reader's own marks into sets of articles."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.archive.reports import AddOptions
-    from index.state import Correction, State
+    from index.state import State
+    from index.state.correcting import Correction
     from index.store import StoreWriter
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from index.engine import Engine
     from index.model import Article, Clipping
     from index.query.nodes import Query
-    from index.state import Correction, Notebook
-    from index.state.correcting import Corrigenda
+    from index.state import Notebook
+    from index.state.correcting import Correction, Corrigenda
     from index.store import Store, Totals
     from index.words import Analyser
 
@@ -41,7 +41,7 @@ class View:
 
         The reader's own go over those that were published.
         """
-        own = self._notebook.corrections.edition() if self._notebook else (0, 0)
+        own = self._notebook.corrections_edition() if self._notebook else (0, 0)
         known = (self._store.revision(), own)
         if known != self._known:
             self._corrigenda = self._gathered() if own[0] or self._publishes() else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -36,10 +36,6 @@ class Corrections:
         entries = self._register.all(Kind.CORRECTION, gone=undone)
         made = map(correction_of, entries)
         return tuple(sorted(made, key=lambda one: (one.made, one.id)))
-
-    def edition(self) -> tuple[int, int]:
-        """Give numbers that change whenever a correction is made or undone."""
-        return self._register.edition(Kind.CORRECTION)
 
     def speaker(
         self,
@@ -109,7 +105,7 @@ class Corrections:
         if value is not None and not value.strip():
             raise CorrectionError("A correction needs a value.")
         made = Correction(
-            id=secrets.token_hex(4),
+            id=os.urandom(4).hex(),
             corrects=corrects,
             value=value.strip() if value else None,
             old=old,

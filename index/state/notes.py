@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,7 @@ class Notes:
     def write(self, article: Article, text: str, span: Span | None = None) -> Note:
         """Write a note on a passage of the article, or on all of it."""
         place = anchor(article.text, span) if span else None
-        name = secrets.token_hex(5)
+        name = os.urandom(5).hex()
         value = {"text": text, "anchor": anchor_value(place)}
         entry = Entry(Kind.NOTE, article.id, name, article.path, value=value)
         self._register.say(entry)

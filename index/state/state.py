@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index.state.bookmarks import Bookmarks
-from index.state.corrections import Corrections
 from index.state.entries import Entry, Kind, entry_of
 from index.state.file import StateFile
-from index.state.marks import Marks
-from index.state.notes import Notes
 from index.state.register import Register
-from index.state.searches import MOST_REMEMBERED, History, Searches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from index.state.bookmarks import Bookmarks
+    from index.state.corrections import Corrections
+    from index.state.marks import Marks
+    from index.state.notes import Notes
     from index.state.register import Clock
+    from index.state.searches import History, Searches
 
 
 def _system_clock() -> datetime:
@@ -28,16 +29,59 @@ def _system_clock() -> datetime:
 
 
 class Notebook:
-    """What a reader keeps of one archive."""
+    """What a reader keeps of one archive; each part is opened when it is asked for."""
+
+    # Late imports throughout: a search needs hardly one of the parts.
 
     def __init__(self, register: Register, *, remembers: bool) -> None:
         self._register = register
-        self.marks = Marks(register)
-        self.notes = Notes(register)
-        self.searches = Searches(register)
-        self.history = History(register, remembers=remembers)
-        self.bookmarks = Bookmarks(register)
-        self.corrections = Corrections(register)
+        self._remembers = remembers
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Give what was read, starred and tagged."""
+        from index.state.marks import Marks  # noqa: PLC0415
+
+        return Marks(self._register)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Give the notes on passages and on whole articles."""
+        from index.state.notes import Notes  # noqa: PLC0415
+
+        return Notes(self._register)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Give the saved searches."""
+        from index.state.searches import Searches  # noqa: PLC0415
+
+        return Searches(self._register)
+
+    @cached_property
+    def history(self) -> History:
+        """Give the searches of the past."""
+        from index.state.searches import History  # noqa: PLC0415
+
+        return History(self._register, remembers=self._remembers)
+
+    @cached_property
+    def bookmarks(self) -> Bookmarks:
+        """Give the places in articles, and the session."""
+        from index.state.bookmarks import Bookmarks  # noqa: PLC0415
+
+        return Bookmarks(self._register)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Give the reader's corrections."""
+        from index.state.corrections import Corrections  # noqa: PLC0415
+
+        return Corrections(self._register)
+
+    def corrections_edition(self) -> tuple[int, int]:
+        """Give their number, and one that changes whenever one is made or undone."""
+        return self._register.edition(Kind.CORRECTION)
 
     def followed(self) -> dict[str, str]:
         """Give articles and paths of all that goes over to a new version."""
@@ -92,6 +136,7 @@ class State:
     def import_(self, lines: Iterable[str]) -> ImportReport:
         """Merge what another file has exported; a line that is wrong stops it all."""
         from index.state.lines import read_lines  # noqa: PLC0415 - start-up
+        from index.state.searches import MOST_REMEMBERED  # noqa: PLC0415 - start-up
 
         by_archive: dict[str, list[Entry]] = defaultdict(list)
         for archive, entry in read_lines(lines):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from index.archive import Archive
     from index.model import Clipping
-    from index.state import Correction, Notebook
+    from index.state import Notebook
+    from index.state.correcting import Correction
     from tui.cli.desk import Desk
     from tui.cli.parser import Parser
 
@@ -86,7 +87,7 @@ def _fixed(archive: Archive, notebook: Notebook, options: Namespace) -> Correcti
             article = archive.clipping(subject).article
             return corrections.outlet(article, known, who=who)
         case "date":
-            from index.state import Corrects  # noqa: PLC0415 - not for --help
+            from index.state.correcting import Corrects  # noqa: PLC0415 - not for --help
 
             article, of = archive.clipping(subject).article, Corrects(options.of)
             return corrections.date(article, known, who=who, of=of)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from index.archive import Archive
     from index.model import Clipping, Span
-    from index.state import Note
+    from index.state.notes import Note
     from tui.cli.desk import Desk
     from tui.cli.parser import Parser
 

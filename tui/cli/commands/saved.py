@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from index.archive import Archive
-    from index.state import SavedSearch
+    from index.state.searches import SavedSearch
     from tui.cli.desk import Desk
     from tui.cli.parser import Parser
     from tui.cli.shapes.parts import Shape

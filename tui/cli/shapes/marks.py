@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
     from index.archive import Headline
     from index.model import Span
-    from index.state import Correction, ImportReport, Note, SavedSearch
+    from index.state import ImportReport
+    from index.state.correcting import Correction
+    from index.state.notes import Note
+    from index.state.searches import SavedSearch
     from tui.cli.marking import Marking
     from tui.cli.shapes.parts import Shape
 
