@@ -26,7 +26,7 @@ fix: .venv/ready            ## format, and mend what can be mended
 	$(PYTHON) -m ruff check --fix .
 
 screens: .venv/ready        ## draw the screens of the tests and of the README anew
-	QUOTH_SCREENS=write $(PYTHON) -m pytest tests/test_reader_screens.py
+	QUOTH_SCREENS=write $(PYTHON) -m pytest tests/test_reader_screens.py tests/test_docs.py
 
 bench: .venv/ready          ## ratios against peers; CORPUS=FILE.jsonl.gz ARTICLES=5000
 	$(PYTHON) -m tests.bench $(or $(CORPUS),$(SHARED)/news-20k.jsonl.gz) $(or $(ARTICLES),5000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -12,6 +13,24 @@ from tui.cli.commands import COMMANDS, Command
 README = Path(__file__).parent.parent / "README.md"
 EVERYWHERE = {"--help", "--archive", "--color"}
 """Named once, in the row of `quoth` itself; as `--version` is."""
+
+
+PICTURE = re.compile(
+    r"(<!-- screen: (?P<file>\S+) -->\n```text\n).*?(\n```\n<!-- /screen -->)",
+    re.DOTALL,
+)
+
+
+def test_the_picture_in_the_readme_is_a_screen_of_the_tests() -> None:
+    text = README.read_text("utf-8")
+    found = PICTURE.search(text)
+    assert found
+    screen = (README.parent / found["file"]).read_text("utf-8").rstrip("\n")
+
+    drawn = text[: found.end(1)] + screen + text[found.start(3) :]
+    if os.environ.get("QUOTH_SCREENS") == "write":
+        README.write_text(drawn, "utf-8")
+    assert drawn == README.read_text("utf-8")
 
 
 def section() -> list[str]:
