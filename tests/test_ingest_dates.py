@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.ingest import read_text
-from index.model import Article, Certainty, NewsDate
+from index.model import Article, Certainty, NewsDate, ZoneKind
 
 LEAD = "The harbour of Tessel froze in the night, and the ferries stayed in port."
 MORE = "Nobody had seen such ice before, the oldest pilot said, and nobody wanted to."
@@ -45,6 +45,15 @@ def value(date: NewsDate | None) -> str | None:
         ("Harbour Post — Extra — Tuesday, 4th March 2031 — free", "2031-03-04"),
         ("By Ana Brandt | 4 March 2031", "2031-03-04"),
         ("TESSEL, 4 March 2031", "2031-03-04"),
+        ("March 4, 2031 | 5:30 PM", "2031-03-04T17:30"),
+        ("March 4, 2031, at 5:30 p.m. Eastern", "2031-03-04T17:30"),
+        ("March 4, 2031 / 5:30 PM / CBS News", "2031-03-04"),
+        ("March 4, 2031 (Tuesday)", "2031-03-04"),
+        ("Mar-04-2031", "2031-03-04"),
+        ("Article published on 4 March 2031", "2031-03-04"),
+        ("Originally published on March 4, 2031", "2031-03-04"),
+        ("This article was originally published on March 4, 2031", "2031-03-04"),
+        ("By Ana Brandt on March 4, 2031", "2031-03-04"),
         ("1 January 0001", "0001-01-01"),
         ("31 December 9999", "9999-12-31"),
     ],
@@ -63,6 +72,14 @@ def test_a_date_line_is_stated(line: str, printed: str) -> None:
     "line",
     [
         "30 February 2031",
+        "32 March 2031",
+        "13/13/2031",
+        "Updated 2 hours ago",
+        "Posted an hour ago",
+        "Updated at 8:18 p.m. ET on 3/16",
+        "Updated 8:18 p.m. ET, Tuesday, 3/16",
+        "This report was updated at 9:40 a.m.",
+        "Yesterday at 5:30 pm",
         "Tessel Gazette, 24 June",
         "Tuesday",
         "Tuesday, 4 March",
@@ -87,6 +104,78 @@ def test_a_date_in_the_story_is_not_the_date_of_the_article(sentence: str) -> No
 
     assert read.published is None
     assert read.updated is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated 2 hours ago", "Updated: 9:45 p.m.", "Today, 18:20"]
+)
+def test_a_time_without_a_day_is_a_date_line_and_no_headline(line: str) -> None:
+    read = article(line)
+
+    assert next(zone.kind for zone in read.zones) is ZoneKind.DATE
+    assert read.title_made_up
+    assert read.date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("TESSEL, March 4 (Northern Wire) — ", "© 2031 Harbour Post"),
+        ("TESSEL, 4 March — ", "Copyright (c) 2031. Harbour Post, Inc."),
+        ("Tuesday, 4 March\n\n", "© Harbour Post 2031. All rights reserved."),
+    ],
+)
+def test_a_day_without_a_year_is_proposed_with_the_year_of_the_copyright(
+    head: str, foot: str
+) -> None:
+    published = article("Ice closes the port", lead=head + LEAD, foot=foot).published
+
+    assert published is not None
+    assert published.value == "2031-03-04"
+    assert published.certainty is Certainty.PROPOSED
+    assert published.reason == (
+        "day and month are printed; the year is that of “© 2031”"
+    )
+    assert published.span is not None
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("TESSEL, March 4 (Northern Wire) — ", ""),
+        ("TESSEL, March 4 (Northern Wire) — ", "© 2011-2031 Harbour Post"),
+        ("TESSEL, March 4 (Wire) — ", "© 2030 Harbour Post\n\n© 2031 Vell Courier"),
+        ("TESSEL, February 29 (Northern Wire) — ", "© 2031 Harbour Post"),
+        ("Monday, 4 March\n\n", "© 2031 Harbour Post"),
+        ("Updated Tuesday, 4 March\n\n", "© 2031 Harbour Post"),
+        ("", "© 2031 Harbour Post"),
+    ],
+)
+def test_no_year_is_taken_from_a_copyright_that_does_not_fit(
+    head: str, foot: str
+) -> None:
+    assert article("Ice closes", lead=head + LEAD, foot=foot).published is None
+
+
+def test_the_day_in_the_address_of_the_page_is_proposed() -> None:
+    published = article("https://p.example/2031/03/04/ice", "Ice closes").published
+
+    assert published is not None
+    assert (published.value, published.certainty) == ("2031-03-04", Certainty.PROPOSED)
+    assert published.rule == "date:address"
+
+
+def test_every_date_is_read_from_where_it_says() -> None:
+    read = article(
+        "Updated March 5th, 2031 at 07:45 IST", "Ice closes the port",
+        lead="The mayor said Monday that the ice would stay for a long while yet.",
+        foot="Published March 4th, 2031 at 21:14 IST",
+    )  # fmt: skip
+
+    spans = [date.span for date in (read.published, read.updated, read.event) if date]
+    assert [span.of(read.text) for span in spans if span] == [
+        "March 4th, 2031 at 21:14 IST", "March 5th, 2031 at 07:45 IST", "Monday",
+    ]  # fmt: skip
 
 
 def test_published_and_updated_are_kept_apart() -> None:

@@ -111,6 +111,18 @@ def test_short_lines_that_each_start_afresh_are_not_joined() -> None:
         "MOSCOW, March 3. /TASS/.",
         "Tucson, Arizona (CNN) --",
         "QUESSIN —",
+        "MOSCOW. March 3 (Interfax) -",
+        "Berlin (dpa) -",
+        "TOKYO, March 3 (Kyodo) --",
+        "Madrid, 3 Mar (EFE).-",
+        "(ANSA) - ROME, MARCH 3 -",
+        "3 March (Reuters) -",
+        "LONDON, (Reuters) -",
+        "New Delhi, India -",
+        "Negombo, Sri Lanka –",
+        "Washington —",
+        "McQUESSIN, Va. —",
+        "NEW DELHI, March 3:",
     ],
 )
 def test_a_dateline_is_a_zone_and_the_story_goes_on_after_it(opening: str) -> None:
@@ -129,6 +141,8 @@ def test_a_dateline_is_a_zone_and_the_story_goes_on_after_it(opening: str) -> No
         "Apple (AAPL) lost ground on Monday, and so did everything else that floats.",
         "BREAKING - The ice has been broken, and nobody can say who it was so far.",
         "The mayor (who is seventy) said the ice would go when it was good and ready.",
+        "London: it is where the ice had come from, the oldest of the pilots said.",
+        "Ice, Snow - The two had come together that winter, and the people with them.",
         "I (like you) have never seen such ice as the ice there was that winter.",
     ],
 )
@@ -222,6 +236,10 @@ def test_furniture_is_told_from_the_story(line: str, kind: str) -> None:
 )
 def test_prose_is_never_taken_for_furniture(prose: str) -> None:
     assert kind_of(prose) == "body"
+
+
+def test_a_place_alone_above_the_story_is_where_it_comes_from() -> None:
+    assert zones(f"Washington\n\n{LEAD}\n\n{MORE}")[0] == ("dateline", "Washington")
 
 
 def test_a_summary_is_no_story_and_no_title() -> None:

@@ -20,7 +20,10 @@ _EDITING = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?P<sign>,|;|&|\||/|\s-\s|—|–|(?i:\band\b|\bwith\b))\s*")
 _LISTED = re.compile(r"\b(?i:and)\b|&")
-_WHERE = re.compile(r"\s+(?:in|at|for|from|of)\s+\S.*$")
+_WHERE = re.compile(
+    r"\s+(?:in|at|for|from|of)\s+\S.*$"
+    r"|\s+on\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b.*$"
+)
 _PLACED = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:$| and\b|,)")
 _HONOUR = re.compile(
     r"(?:the\s+)?(?:rev|dr|mr|mrs|ms|prof|fr|sir|dame|lord|lady)\b\.?\s+", re.IGNORECASE

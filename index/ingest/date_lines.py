@@ -17,16 +17,33 @@ _PUBLISHED = (
     r"|recorded|publication date|pub date|online"
 )
 _LABEL = re.compile(
-    r"\b(?:(?:this|the) (?:story|article|post|report|page) (?:was|is) )?"
+    r"\b(?:(?:(?:this|the) )?(?:story|article|post|report|page|piece)"
+    r" (?:(?:was|is|has been) )?)?"
     r"(?:(?:last|first|originally|date|latest) )*"
     rf"(?:(?P<updated>{_UPDATED})|(?:{_PUBLISHED}))\b"
     r"(?: date)?(?: (?:on|at|by))?[\s:]*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[|•·;()/—–\x00]|\s-+\s|[.,]\s|[.,]\x00|\s{3,}")
+_CLOCK = (
+    r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\b\)?)?"
+    r"(?:\s(?:eastern|central|pacific|local)\b(?: time)?)?"
+)
+_WITHOUT_DAY = re.compile(
+    r"(?:(?:\W*(?:last |first )?(?:updated?|published|posted|modified)"
+    r"|this (?:story|article|report|post) (?:was|has been) (?:last )?updated)[:,]?"
+    rf"(?: (?:at|on))?|today,?(?: at)?|yesterday,?(?: at)?)\s+"
+    r"(?:about |an? )?(?:(?:\d+ )?(?:minute|min|hour|hr|day|week|month|year)s? ago"
+    rf"|(?:today|yesterday)(?:,? at {_CLOCK})?"
+    rf"|{_CLOCK}(?:,? (?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?"
+    r"(?:\d{1,2}/\d{1,2})?)?)\W*$",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(
     r"(?:at|on|local time|(?:no|vol|issue)\b\.?(?: \d+)?|\d+"
-    r"|\d+ min(?:ute)?s? read|free|time|hrs?|[A-Z]{2,4})?$",
+    r"|\d+ min(?:ute)?s? read|free|time|hrs?|[A-Z]{2,4}"
+    rf"|{_CLOCK}|(?:at |updated )?\d{{4}} [A-Z]{{2,4}}"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)?$",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z ’'-]{0,30}$")
@@ -46,12 +63,14 @@ class LabelledDate(NamedTuple):
 def read_date_line(line: str) -> tuple[LabelledDate, ...] | None:
     """Read a line that holds dates of the article and nothing of the story.
 
-    An empty answer is a date line without a year; None is another kind of line.
+    An empty answer is a date line without a year, or without a day ("Updated 2 hours
+    ago"); None is another kind of line.
     """
-    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST:
         return None
-    # "Oct. 2:" opens a list; "— Harbour Post, Dec. 10, 2017" names a source.
-    if line.endswith(":") or (line[0] in "-–—" and not _LABEL.search(line)):
+    if _WITHOUT_DAY.match(line):
+        return ()
+    if not any(map(str.isdigit, line)) or _names_something_else(line):
         return None
     dates = [date for date in written_dates(line) if date.day or date.year]
     if not dates or not _holds_only_dates(line, dates):
@@ -63,6 +82,11 @@ def read_date_line(line: str) -> tuple[LabelledDate, ...] | None:
         for date in dates
         if date.year is not None
     )
+
+
+def _names_something_else(line: str) -> bool:
+    """Say whether this is "Oct. 2:", or the source "— Harbour Post, Dec. 10, 2017"."""
+    return line.endswith(":") or (line[0] in "-–—" and not _LABEL.search(line))
 
 
 def has_label(line: str) -> bool:
@@ -109,4 +133,4 @@ def _is_expected(words: str) -> bool:
         return True
     if has_outlet_shape(words) or is_section(words) or _CAPITALS.match(words):
         return True
-    return read_byline(words) is not None
+    return read_byline(words.removesuffix(" on")) is not None

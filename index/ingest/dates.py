@@ -32,7 +32,7 @@ _LEADING_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?"
 _WORDED = rf"""
     {_LEADING_WEEKDAY}
     (?: \b(?P<day1>{DAY})(?:\s+of)?[\s-]+(?P<month1>{MONTH})
-      | \b(?P<month2>{MONTH})\s+(?P<day2>{DAY}) )
+      | \b(?P<month2>{MONTH})(?:\s+|-)(?P<day2>{DAY}) )
     (?:(?:,\s*|[\s-]+)(?P<year1>\d{{4}})(?![\d:]))?
 """
 _NUMBERED = (
@@ -41,7 +41,7 @@ _NUMBERED = (
       (?![\d]|[-/.]\d)
     | (?<![\d./-])(?P<day4>\d\d?)(?P<sign4>[-/.])(?P<month4>\d\d?)(?P=sign4)
       (?P<year4>\d{4})(?!\d|[-/]\d)
-    | \b(?P<month5>"""
+    | (?<!\d\s)\b(?P<month5>"""
     + MONTH
     + r""")\s+(?P<year5>\d{4})(?!\d)
 """
@@ -50,7 +50,8 @@ _DATE = re.compile(rf"{_WORDED}|{_NUMBERED}", re.VERBOSE | re.IGNORECASE)
 
 _ZONE = (
     r"(?:Z\b|(?:GMT|UTC)?[+-]\d\d?:?(?:\d\d)?\b|(?:GMT|UTC|BST|IST|CES?T|EES?T|WES?T|MSK"
-    r"|[ECMP][SD]?T|[JKHSP]KT|[JKS]ST|SGT|PKT|AE[SD]T|NZ[SD]T|SAST|WIB|TRT)\b)"
+    r"|[ECMP][SD]?T|HKT|PKT|[JKS]ST|SGT|PKT|AE[SD]T|NZ[SD]T|SAST|WIB|TRT"
+    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard\s|Daylight\s)?Time)?)\b)"
 )
 _CLOCK = rf"""
     (?P<hour>[01]?\d|2[0-4])(?:
@@ -67,7 +68,9 @@ _CLOCK_BEFORE = re.compile(
 )
 _LONGEST_CLOCK = 40
 _PLAIN_ZONE = re.compile(r"Z$|UTC$|GMT$|.*[+-]\d", re.IGNORECASE)
-_AMERICAN_ZONE = re.compile(r"[ECMP][SD]?T$", re.IGNORECASE)
+_AMERICAN_ZONE = re.compile(
+    r"[ECMP][SD]?T$|Eastern|Central|Mountain|Pacific", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

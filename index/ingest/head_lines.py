@@ -16,6 +16,7 @@ from index.ingest.bylines import (
 from index.ingest.date_lines import read_date_line
 from index.ingest.given_names import is_given_name
 from index.ingest.outlets import has_outlet_shape
+from index.ingest.places import is_place
 from index.ingest.shapes import is_section
 from index.model import ZoneKind
 
@@ -80,6 +81,7 @@ _HEAD_RULES = (
     (ZoneKind.SECTION, is_section),
     (ZoneKind.BOILERPLATE, _is_link),
     (ZoneKind.OUTLET, _is_masthead),
+    (ZoneKind.DATELINE, is_place),
 )
 
 
@@ -113,8 +115,8 @@ def may_name_people(words: str, story: str) -> bool:
 
 
 def _are_strangers(words: str, byline: Byline, story: str) -> bool:
-    names = [words[start:end] for start, end in byline.authors]
-    if any(name.rpartition(" ")[2] in story for name in names):
+    names = [words[start:end].split() for start, end in byline.authors]
+    if any(part in story for name in names for part in name[1:] if len(part) > 2):
         return False
     return not any(_is_common(word, story) for word in words.split())
 

@@ -107,6 +107,8 @@ _BOILERPLATE = {
         r"send (?:letters|tips|a tip|your (?:letters|tips|comments)) to\b"
     ),
     "vote": _opening(r"vote (?:here )?now\b.{0,30}$"),
+    # The player of a film, its markup left in the text.
+    "poster": _opening(r"poster=\S*https?:"),
     "next": _opening(r"next image \d+ of \d+$"),
     "prev": _opening(r"prev image \d+ of \d+$"),
     "download": _opening(r"download (?:the|our)\b.{0,60}\bapp\b"),

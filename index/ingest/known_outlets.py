@@ -12,7 +12,8 @@ _AGENCIES = (
     "ANI|IANS|UPI|Ukrinform|UNIAN|Bloomberg|Bloomberg News|BelTA|Belga|CTK|Agerpres|"
     "Tanjug|HINA|LUSA|Ritzau|PA Media|Press Association|AAP|KCNA|Jiji Press|Antara|"
     "Bernama|IRNA|Tasnim|WAM|Press Trust of India|Azertac|Armenpress|Kazinform|"
-    "Dow Jones|Dow Jones Newswires|McClatchy|Kaiser Health News|Stateline"
+    "Dow Jones|Dow Jones Newswires|McClatchy|Kaiser Health News|Stateline|RNS|JTA|"
+    "AA|IPS|Thomson Reuters Foundation"
 )
 _BROADCASTERS = (
     "BBC|BBC News|CNN|CNN Business|CNN Politics|CNBC|NBC|NBC News|ABC News|CBS|"

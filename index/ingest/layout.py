@@ -119,15 +119,24 @@ class _Page:
         self.lead = prose[0] if prose else end
         self.head = prose[1] if len(prose) > 1 else end
         for i in range(self.head):
+            self._date_originals(i)
             self.kinds[i] = self.kinds[i] or head_kind(
                 self.paragraphs[i].words, self.card
             )
+
+    def _date_originals(self, i: int) -> None:
+        """Take "Originally published on 4 March 2031" for the date it is."""
+        words = self.paragraphs[i].words
+        is_furniture = self.kinds[i] is ZoneKind.BOILERPLATE
+        if is_furniture and has_label(words) and is_date_line(words):
+            self.kinds[i] = ZoneKind.DATE
 
     def read_foot(self) -> None:
         """Recognise dates and credits below the story."""
         last = len(self.paragraphs)
         for i in range(last - 1, max(self.lead, last - _LONGEST_FOOT), -1):
             words = self.paragraphs[i].words
+            self._date_originals(i)
             if self.kinds[i] is not None:
                 continue
             if is_date_line(words) and has_label(words):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.ingest.article_dates import article_dates, datelines, of_kind
 from index.ingest.bylines import Byline, read_bare_byline, read_byline
-from index.ingest.date_lines import LabelledDate, issue_of, read_date_line
+from index.ingest.date_lines import issue_of
 from index.ingest.dateline import read_dateline
-from index.ingest.dates import written_dates
 from index.ingest.headline import title_of
 from index.ingest.outlets import (
     copyright_owner,
@@ -45,24 +45,17 @@ class Imprint:
 
 def read_imprint(text: str, zones: Sequence[Zone]) -> Imprint:
     """Read all that a text without a dump's fields says of itself."""
-    published, updated = _dates(text, zones)
+    url = _url(text, zones)
+    published, updated = article_dates(text, zones, url)
     return Imprint(
         title=title_of(text, zones),
         outlet=_outlet(text, zones),
         authors=tuple(_authors(text, zones)),
         section=_section(text, zones),
-        url=_url(text, zones),
+        url=url,
         published=published,
         updated=updated,
     )
-
-
-def _of_kind(
-    text: str, zones: Sequence[Zone], kind: ZoneKind
-) -> Iterator[tuple[int, str]]:
-    for zone in zones:
-        if zone.kind is kind:
-            yield zone.start, text[zone.start : zone.end]
 
 
 def _stated(text: str, start: int, end: int, rule: str) -> Finding:
@@ -101,9 +94,9 @@ def _place(words: str, start: int, span: tuple[int, int], rule: str) -> _Place:
 
 
 def _mastheads(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
-    for start, words in _of_kind(text, zones, ZoneKind.OUTLET):
+    for start, words in of_kind(text, zones, ZoneKind.OUTLET):
         yield _place(words, start, (0, len(words.partition(", ")[0])), "own-line")
-    for start, words in _of_kind(text, zones, ZoneKind.DATE):
+    for start, words in of_kind(text, zones, ZoneKind.DATE):
         for part in _MASTHEAD_PART.finditer(words):
             name = part[0].strip()
             at = part.start() + part[0].index(name)
@@ -122,33 +115,26 @@ def _byline_outlets(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
 
 
 def _owners(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
-    for start, words in _of_kind(text, zones, ZoneKind.BOILERPLATE):
+    for start, words in of_kind(text, zones, ZoneKind.BOILERPLATE):
         owner = copyright_owner(words)
         if owner:
             yield _place(words, start, owner, "copyright")
 
 
 def _dateline_outlets(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
-    for zone, end in _datelines(zones):
+    for zone, end in datelines(zones):
         words = text[zone.start : end]
         dateline = read_dateline(words)
         if dateline and dateline.agency:
             yield _place(words, zone.start, dateline.agency, "dateline")
 
 
-def _datelines(zones: Sequence[Zone]) -> Iterator[tuple[Zone, int]]:
-    """Give each dateline with the end of the paragraph it opens."""
-    for zone, after in pairwise(zones):
-        if zone.kind is ZoneKind.DATELINE:
-            yield zone, min(after.end, after.start + 100)
-
-
 def _bylines(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, str, Byline]]:
-    for start, words in _of_kind(text, zones, ZoneKind.BYLINE):
+    for start, words in of_kind(text, zones, ZoneKind.BYLINE):
         byline = read_byline(words) or read_bare_byline(words)
         if byline:
             yield start, words, byline
-    for start, words in _of_kind(text, zones, ZoneKind.DATE):
+    for start, words in of_kind(text, zones, ZoneKind.DATE):
         # "By Nina Oost | Monday 22 September 2031"
         for part in _MASTHEAD_PART.finditer(words):
             byline = read_byline(part[0].strip())
@@ -168,7 +154,7 @@ def _authors(text: str, zones: Sequence[Zone]) -> Iterator[Finding]:
 
 
 def _section(text: str, zones: Sequence[Zone]) -> Finding | None:
-    for start, words in _of_kind(text, zones, ZoneKind.SECTION):
+    for start, words in of_kind(text, zones, ZoneKind.SECTION):
         label = _LABEL.match(words)
         first = label.end() if label else 0
         last = len(words.rstrip(": "))
@@ -185,33 +171,4 @@ def _url(text: str, zones: Sequence[Zone]) -> str | None:
         address = _ADDRESS.search(text, zone.start, zone.end)
         if address and zone.kind is ZoneKind.BOILERPLATE and address.end() == zone.end:
             return address[0]
-    return None
-
-
-def _dates(text: str, zones: Sequence[Zone]) -> tuple[NewsDate | None, NewsDate | None]:
-    """Give the published and the updated date: of date lines, else of the dateline."""
-    published = updated = None
-    for start, words in _of_kind(text, zones, ZoneKind.DATE):
-        for found in read_date_line(words) or ():
-            if found.is_update:
-                updated = updated or _date(found, start)
-            else:
-                published = published or _date(found, start)
-    return published or _dateline_date(text, zones), updated
-
-
-def _date(found: LabelledDate, start: int) -> NewsDate:
-    rule = "date:updated-line" if found.is_update else "date:own-line"
-    return found.date.as_news_date(rule, at=start)
-
-
-def _dateline_date(text: str, zones: Sequence[Zone]) -> NewsDate | None:
-    for zone, end in _datelines(zones):
-        dateline = read_dateline(text[zone.start : end])
-        if dateline and dateline.date:
-            first, last = dateline.date
-            words = text[zone.start + first : zone.start + last]
-            found = next(written_dates(words), None)
-            if found and found.year is not None:
-                return found.as_news_date("date:dateline", at=zone.start + first)
     return None
