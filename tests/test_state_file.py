@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,6 +154,67 @@ def test_a_note_that_was_removed_is_no_more_in_the_file(
     notes.remove(note.id)
 
     assert b"informant" not in path.read_bytes()
+
+
+AS_NOBODY = """
+    import os, sys
+    from pathlib import Path
+    from index.state import State, StateError
+    marks = State(Path(sys.argv[1])).notebook("news").marks
+    if os.geteuid() == 0:
+        os.setuid(65534)
+    try:
+        print(sorted(marks.read()))
+        marks.mark_read(["b"])
+    except StateError as error:
+        print(error)
+"""
+
+
+@contextmanager
+def reachable(path: Path) -> Iterator[None]:
+    """Let others into the folders above a file, which are ours, for as long as this."""
+    above = [p for p in path.parents if p.stat().st_uid == os.geteuid()]
+    modes = {folder: mode(folder) for folder in above if len(folder.parts) > 2}
+    try:
+        for folder in modes:
+            folder.chmod(modes[folder] | 0o555)
+        yield
+    finally:
+        for folder, before in modes.items():
+            folder.chmod(before)
+
+
+def told_to_nobody(path: Path) -> list[str]:
+    """What a user hears who may not write the file, and under root not read it."""
+    code = textwrap.dedent(AS_NOBODY)
+    done = subprocess.run(
+        [sys.executable, "-c", code, path], capture_output=True, text=True, check=True
+    )
+    return done.stdout.splitlines()
+
+
+def test_marks_that_cannot_be_written_can_still_be_read(path: Path) -> None:
+    state = State(path)
+    state.notebook("news").marks.mark_read(["a"])
+    state.close()
+    path.chmod(0o444)
+
+    with reachable(path):
+        read, refused = told_to_nobody(path)
+
+    assert read == "['a']"
+    assert "cannot be written" in refused
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
+def test_another_user_reads_nothing(state: State, path: Path) -> None:
+    state.notebook("news").marks.mark_read(["a"])
+
+    with reachable(path):
+        (refused,) = told_to_nobody(path)
+
+    assert "cannot be" in refused
 
 
 MANY = """

@@ -10,6 +10,7 @@ import os
 import sqlite3
 import threading
 from contextlib import contextmanager
+from errno import EACCES, EPERM, EROFS
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -81,9 +82,9 @@ class StateFile:
         return connection
 
     def _connect(self) -> sqlite3.Connection:
-        self._make_private()
+        mode = "rw" if self._make_private() else "ro"
         connection = sqlite3.connect(
-            f"file:{quote(str(self.path))}?mode=rw",
+            f"file:{quote(str(self.path))}?mode={mode}",
             uri=True,
             timeout=_BUSY_S,
             isolation_level=None,
@@ -95,16 +96,25 @@ class StateFile:
         migrate(connection)
         return connection
 
-    def _make_private(self) -> None:
-        """Make the file if it is not there; in either case it is only its owner's."""
+    def _make_private(self) -> bool:
+        """Make the file if it is not there; in either case it is only its owner's.
+
+        Say whether it can be written: a home may be there to be read only.
+        """
         self.path.parent.mkdir(_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        # SQLite gives its journal the permissions of the file.
-        number = os.open(self.path, os.O_RDWR | os.O_CREAT, _PRIVATE_FILE)
+        try:
+            # SQLite gives its journal the permissions of the file.
+            number = os.open(self.path, os.O_RDWR | os.O_CREAT, _PRIVATE_FILE)
+        except OSError as error:
+            if error.errno in (EACCES, EPERM, EROFS) and self.path.exists():
+                return False
+            raise
         try:
             if os.fstat(number).st_mode & 0o077:
                 os.fchmod(number, _PRIVATE_FILE)
         finally:
             os.close(number)
+        return True
 
     @contextmanager
     def _sentences(self) -> Iterator[None]:
