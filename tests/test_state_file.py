@@ -177,8 +177,8 @@ def reachable(path: Path) -> Iterator[None]:
     above = [p for p in path.parents if p.stat().st_uid == os.geteuid()]
     modes = {folder: mode(folder) for folder in above if len(folder.parts) > 2}
     try:
-        for folder in modes:
-            folder.chmod(modes[folder] | 0o555)
+        for folder, before in modes.items():
+            folder.chmod(before | 0o555)
         yield
     finally:
         for folder, before in modes.items():

@@ -79,6 +79,16 @@ def test_what_could_not_be_read_again_is_not_saved(
     assert notebook.searches.all() == ()
 
 
+def test_a_wrong_name_is_told_from_a_wrong_query(notebook: Notebook) -> None:
+    notebook.searches.save("x", "nato")
+
+    with pytest.raises(QueryError, match="one word"):
+        notebook.searches.save("two words", "nato")
+    with pytest.raises(QueryError, match="contains itself"):
+        notebook.searches.save("x", "@x kyiv")
+    assert notebook.searches.text_of("x") == "nato"
+
+
 def test_a_search_saved_anew_under_an_old_name_was_never_looked_at(
     notebook: Notebook,
 ) -> None:

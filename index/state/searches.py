@@ -103,19 +103,23 @@ class Searches:
         from index.query.parse import parse  # noqa: PLC0415 - start-up
 
         today = self._register.now().astimezone().date()
-        parse(query, today=today, saved=self.text_of)
-
-        def saved(other: str) -> str | None:
-            return query if other == name else self.text_of(other)
-
         line = f"@{name}"
-        read = parse(line, today=today, saved=saved)
+        wrong = QueryError(
+            f"@{name} cannot be a name: write one word without marks.",
+            query=line,
+            at=0,
+        )
+        try:
+            read = parse(line, today=today, saved=lambda _: "*")
+        except QueryError:
+            raise wrong from None
         if not isinstance(read, Saved) or read.name != name:
-            raise QueryError(
-                "The name of a saved search is one word without marks.",
-                query=line,
-                at=0,
-            )
+            raise wrong
+        parse(query, today=today, saved=self.text_of)
+        # Saved under this name, the query must not come back to itself.
+        parse(
+            line, today=today, saved=lambda n: query if n == name else self.text_of(n)
+        )
 
 
 @dataclass(frozen=True, slots=True)

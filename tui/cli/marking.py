@@ -50,9 +50,10 @@ def put_marks(
 
 
 def _said(how: Marking, count: int, changed: int) -> str:
-    from tui.render.facts import counted  # noqa: PLC0415 - not for scripts
+    from tui.render.characters import shown  # noqa: PLC0415 - not for scripts
+    from tui.render.facts import counted  # noqa: PLC0415 - the same
 
-    with_name = f" “{how.name}”" if how.name else ""
+    with_name = f" “{shown(how.name)}”" if how.name else ""
     line = f"{how.done}{with_name}: {counted(changed, 'article')}"
     if count > changed:
         line += f", {count - changed:,} had it so already"
