@@ -116,10 +116,12 @@ class Searches:
         if not isinstance(read, Saved) or read.name != name:
             raise wrong
         parse(query, today=today, saved=self.text_of)
+
+        def saved(other: str) -> str | None:
+            return query if other == name else self.text_of(other)
+
         # Saved under this name, the query must not come back to itself.
-        parse(
-            line, today=today, saved=lambda n: query if n == name else self.text_of(n)
-        )
+        parse(line, today=today, saved=saved)
 
 
 @dataclass(frozen=True, slots=True)
