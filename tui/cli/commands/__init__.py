@@ -76,6 +76,8 @@ COMMANDS = (
     Command("quotes", "Give utterances as JSON lines", Takes.QUERY),
     Command("extract", "Find the quotations of files; no archive is needed"),
     Command("speakers", "Say who is quoted, how often, and when; or all of one name"),
+    Command("cite", "Cite a passage, so that anybody can check it later"),
+    Command("verify", "Check a citation: are these words still at their place"),
     Command("star", "Give articles a star; is:starred finds them"),
     Command("unstar", "Take the star from articles"),
     Command("tag", "Give articles a tag; tag:NAME finds them"),

@@ -1,0 +1,74 @@
+"""Citations as text and as Markdown, for letters, notes and web pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.citing.dates import dates_in_words
+from index.citing.words import in_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.citing.citation import Citation
+
+_MARKED_UP = re.compile(r"[\\`*_\[\]<>&#~|]")
+
+
+def as_text(citation: Citation) -> str:
+    """Write a citation as a paragraph, and its proof below."""
+    report = _report(citation, in_line, citation.url)
+    words = text_words(citation.words)
+    return f"“{words}”\n— {report}\n{_proof(citation)}\n{citation.reference}\n"
+
+
+def as_markdown(citation: Citation) -> str:
+    """Write a citation as a blockquote with its source below."""
+    report = _report(citation, escaped, _link(citation.url))
+    words = markdown_words(citation.words)
+    proof = escaped(_proof(citation))
+    return f"> “{words}”\n\n— {report} {proof}\n\n`{citation.reference}`\n"
+
+
+def text_words(words: str) -> str:
+    """Give cited words as they stand in text."""
+    return in_line(words)
+
+
+def markdown_words(words: str) -> str:
+    """Give cited words as they stand in Markdown."""
+    return escaped(words)
+
+
+def escaped(text: str) -> str:
+    """Give a text on one line, with nothing in it that Markdown obeys."""
+    return _MARKED_UP.sub(r"\\\g<0>", in_line(text))
+
+
+def _report(
+    citation: Citation, write: Callable[[str], str], address: str | None
+) -> str:
+    """Name speaker, title, authors, outlet and dates."""
+    authors = " and ".join(citation.authors)
+    title = citation.title
+    if title and not citation.article.title_made_up:
+        title = f"“{title}”"
+    facts = [
+        title,
+        f"by {authors}" if authors else None,
+        citation.outlet or "unknown outlet",
+        dates_in_words(citation.article),
+    ]
+    line = ", ".join(write(fact) for fact in facts if fact)
+    if citation.spoken:
+        line = f"{write(citation.spoken)}, in {line}"
+    return f"{line}. {address or ''}".rstrip()
+
+
+def _link(url: str | None) -> str | None:
+    return f"<{url.replace('<', '%3C').replace('>', '%3E')}>" if url else None
+
+
+def _proof(citation: Citation) -> str:
+    return f"{citation.place}, sha256 {citation.article.sha256}"
