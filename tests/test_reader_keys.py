@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.archive import Archive
-from tests.screens.stage import Stage, archive_in, border, fill, reader
+from index.archive.reports import AddOptions
+from index.archive.upkeep import remove
+from index.errors import ArchiveError
+from tests.screens.stage import Stage, archive_in, border, courier, fill, reader
 from tui.actions import Place
-from tui.app import ReaderSettings
+from tui.app import QuothApp, ReaderSettings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -474,6 +477,36 @@ async def test_a_missing_index_leaves_the_list_working(tmp_path: Path) -> None:
         assert stage.listed == ["border"]
         assert "quoth rebuild" in " ".join(stage.picture().split())
     archive.close()
+
+
+async def test_a_broken_store_is_told_of_before_the_screen_is_taken(
+    tmp_path: Path,
+) -> None:
+    archive = Archive.open(fill(tmp_path, [border()]))
+    (tmp_path / "store.db").write_bytes(b"nothing of a store" * 500)
+
+    with pytest.raises(ArchiveError):
+        QuothApp(archive, ReaderSettings())
+    archive.close()
+
+
+async def test_an_article_that_is_gone_says_so(tmp_path: Path) -> None:
+    archive = Archive.open(fill(tmp_path, [border(), courier()]))
+    async with reader(archive) as stage:
+        remove(tmp_path, ["courier"], AddOptions())
+        await stage.press("j", "enter")
+
+        assert "No article with the id" in stage.picture()
+    archive.close()
+
+
+async def test_the_colours_change_and_the_words_stay(stage: Stage) -> None:
+    before = stage.lines()[:-1]
+
+    await stage.press("#")
+
+    assert stage.lines()[:-1] == before
+    assert "Theme: dark." in stage.lines()[-1]
 
 
 async def test_what_is_new_is_offered_and_moves_nothing(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.render.characters import cells_of, shown
+from tui.render.characters import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,15 +22,6 @@ def line(pieces: Iterable[Piece], width: int, ground: Style) -> Strip:
     """Join pieces that are safe to send into a strip of exactly this width."""
     segments = [Segment(text, style) for text, style in pieces if text]
     return Strip(segments).adjust_cell_length(width, ground)
-
-
-def ends(
-    left: Sequence[Piece], right: Sequence[Piece], width: int, ground: Style
-) -> Strip:
-    """Set pieces at both ends of a line; the left ones give way."""
-    room = width - sum(cells_of(text) for text, _ in right)
-    head = line(left, max(0, room), ground)
-    return line([*((s.text, s.style or ground) for s in head), *right], width, ground)
 
 
 def painted(text: str, styles: Sequence[Style]) -> list[Piece]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from index.archive import ArticleRow, Headline, UtteranceRow
 from tui.render.characters import cells_of, fit, pad
 from tui.render.dates import COLUMN, in_list
-from tui.render.line import Piece, ends, line, painted
+from tui.render.line import Piece, line, painted
 from tui.render.voices import is_doubtful
 
 if TYPE_CHECKING:
@@ -181,6 +181,3 @@ def _from(pieces: Sequence[Piece], start: int) -> Iterator[Piece]:
 
 def _flat(text: str) -> str:
     return text.translate(_BLANKS)
-
-
-__all__ = ["Row", "RowSetter", "ends", "headline_of", "row_height"]

@@ -84,7 +84,6 @@ class Commands(KeyedScreen[str]):
 
     def on_mount(self) -> None:
         """Begin with all of them."""
-        super().on_mount()
         self.choices.show(self._all)
         self.query_line.begin(Purpose.SEARCH, "")
 

@@ -41,9 +41,6 @@ if TYPE_CHECKING:
     from tui.themes import Palette
     from tui.widgets.sheet import Sheet
 
-SMALLEST = (40, 10)
-"""Columns and rows below which nothing useful can be shown."""
-
 
 class Sheets(Widget):
     """Holds the parts; its layout is ours."""
@@ -95,7 +92,6 @@ class Desk(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Show the newest articles."""
-        super().on_mount()
         self.set_focus(self.list)
         self.show_newest()
 

@@ -79,7 +79,6 @@ class Leaflet(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Give the keys to the sheet."""
-        super().on_mount()
         self.sheet.focus()
         self.foot.hint(self.keymap.hints(Place.PAGE))
 

@@ -24,16 +24,18 @@ LOOK_S = 20
 
 
 class ReadingPage(Moving, Searching, Opening, Finding, Taking):
-    """What stands on the desk, and who hears what; each part does its own work."""
+    """What stands on the desk, and who hears what; each part does its own work.
+
+    Textual calls the handlers of every class, this one's first: none calls another.
+    """
 
     first_query = ""
     """Searched as soon as the page stands."""
 
     def on_mount(self) -> None:
         """Take up the query the program was started with, and watch for news."""
-        super().on_mount()
         if self.first_query:
-            self.put_query(self.first_query)
+            self.call_later(self.put_query, self.first_query)
         self.set_interval(LOOK_S, self._look_for_news)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -81,25 +83,19 @@ class ReadingPage(Moving, Searching, Opening, Finding, Taking):
         self.locate()
 
     def on_query_line_changed(self, message: QueryLine.Changed) -> None:
-        """Search the archive, or the article."""
-        if message.purpose is Purpose.SEARCH:
-            super().on_query_line_changed(message)
-        else:
+        """Find in the article; searches of the archive are heard of below."""
+        if message.purpose is not Purpose.SEARCH:
             self.find_typed(message.text, message.purpose)
 
     def on_query_line_committed(self, message: QueryLine.Committed) -> None:
-        """Mean what was typed."""
-        if message.purpose is Purpose.SEARCH:
-            super().on_query_line_committed(message)
-        else:
+        """Mean the words that were to be found."""
+        if message.purpose is not Purpose.SEARCH:
             self.find_meant(message.purpose)
             self._say_facts()
 
     def on_query_line_left(self, message: QueryLine.Left) -> None:
-        """Forget what was typed."""
-        if message.purpose is Purpose.SEARCH:
-            super().on_query_line_left(message)
-        else:
+        """Forget the words that were to be found."""
+        if message.purpose is not Purpose.SEARCH:
             self.find_left()
             self._say_facts()
 

@@ -74,7 +74,10 @@ class Rule(Widget):
             words = f" {fit(self.words, width - 6)} "
             at = width - cells_of(words) - 2
             cells[at:-2] = words
-            styles[at:-2] = [palette.dim] * len(words)
+            # Words that cover all there is of a lit stretch are lit in its stead.
+            is_lit = start > 0 and at <= end - 2 and at <= start + 2
+            style = palette.accent if is_lit else palette.dim
+            styles[at:-2] = [style] * len(words)
         return line(painted("".join(cells), styles), width, palette.text)
 
     def _pointing(self, fault: Fault, width: int) -> list[Piece]:
