@@ -128,14 +128,14 @@ def test_a_time_without_a_day_is_a_date_line_and_no_headline(line: str) -> None:
 def test_a_day_without_a_year_is_proposed_with_the_year_of_the_copyright(
     head: str, foot: str
 ) -> None:
-    published = article("Ice closes the port", lead=head + LEAD, foot=foot).published
+    lead = f"{head}{LEAD} No winter before that of 2031 had been so cold."
+
+    published = article("Ice closes the port", lead=lead, foot=foot).published
 
     assert published is not None
     assert published.value == "2031-03-04"
     assert published.certainty is Certainty.PROPOSED
-    assert published.reason == (
-        "day and month are printed; the year is that of “© 2031”"
-    )
+    assert "the year is that of “© 2031”" in str(published.reason)
     assert published.span is not None
 
 
@@ -154,7 +154,15 @@ def test_a_day_without_a_year_is_proposed_with_the_year_of_the_copyright(
 def test_no_year_is_taken_from_a_copyright_that_does_not_fit(
     head: str, foot: str
 ) -> None:
-    assert article("Ice closes", lead=head + LEAD, foot=foot).published is None
+    lead = f"{head}{LEAD} No winter before that of 2031 had been so cold."
+
+    assert article("Ice closes", lead=lead, foot=foot).published is None
+
+
+def test_a_copyright_year_that_the_story_never_mentions_is_the_sites_own() -> None:
+    lead = f"TESSEL, March 4 (Northern Wire) — {LEAD} It was as cold in 2029."
+
+    assert article("Ice", lead=lead, foot="© 2031 Harbour Post").published is None
 
 
 def test_the_day_in_the_address_of_the_page_is_proposed() -> None:

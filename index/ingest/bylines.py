@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.ingest.given_names import is_given_name
 from index.ingest.outlets import has_outlet_shape, is_known_outlet
 
 _OPENING = re.compile(
     r"(?:(?P<name_only>from)"
-    r"|by|(?:written|reported|reporting|story|words|text|report|compiled|posted) by"
+    r"|by|(?:written|reported|reporting|story|words|text|report|compiled|posted|analysis"
+    r"|opinion|commentary|review|interview) by"
     r"|authors?|byline|words|writer)(?:\s*:)?\s+(?=\S)",
     re.IGNORECASE,
 )
 _EDITING = re.compile(
-    r"[;.,(]?\s*\b(?:additional reporting|editing|edited|reporting|writing|photographs?"
-    r"|compiled|published|updated|posted)\b.*",
+    r"\s*\(\s*@.*"
+    r"|[;.,(]?\s*\b(?:additional reporting|editing|edited|reporting|writing"
+    r"|photographs?|produced|compiled|published|updated|posted)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = re.compile(r"\s*(?P<sign>,|;|&|\||/|\s-\s|—|–|(?i:\band\b|\bwith\b))\s*")
 _LISTED = re.compile(r"\b(?i:and)\b|&")
 _WHERE = re.compile(
     r"\s+(?:in|at|for|from|of)\s+\S.*$"
+    r"|\s+For\s+(?:[Tt]he\s+)?[A-Z].*$"
     r"|\s+on\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b.*$"
 )
 _PLACED = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:$| and\b|,)")
@@ -91,6 +95,13 @@ def read_bare_byline(line: str) -> Byline | None:
     return found
 
 
+def names_people(line: str) -> bool:
+    """Say whether a line holds names only, the first of them a person's for certain."""
+    if not is_given_name(line.partition(" ")[0]) or "/" in line:
+        return False
+    return read_bare_byline(line) is not None
+
+
 def says_where(line: str) -> bool:
     """Say whether the names in a line come with a place: "Ana Brandt in Tessel"."""
     return _PLACED.search(line) is not None
@@ -102,7 +113,8 @@ def _is_long(name: str) -> bool:
 
 def is_position(line: str) -> bool:
     """Say whether a line is what stands under an author's name: Staff Writer."""
-    return _POSITION.match(line) is not None
+    of_outlet = line.endswith((" Staff", " staff")) and is_known_outlet(line[:-6])
+    return of_outlet or _POSITION.match(line) is not None
 
 
 def is_address(line: str) -> bool:
@@ -121,7 +133,11 @@ def _read_names(
         name = line[first:last]
         # "By Ana Brandt, New York": after a comma a name is one only in a list.
         may_be_author = not authors or sign != "," or listed
-        if is_known_outlet(name) or (
+        tail = _outlet_after_name(name)
+        if tail and may_be_author:
+            authors.append((first, first + tail - 1))
+            outlet = outlet or (first + tail, last)
+        elif is_known_outlet(name) or (
             authors and has_outlet_shape(name) and not is_position(name)
         ):
             outlet = outlet or (first, last)
@@ -132,11 +148,25 @@ def _read_names(
         ):
             return None
         sign = next_sign
-    if names_only and (outlet or not authors):
+    if names_only and (not authors or not _is_known(line, outlet)):
         return None
     if not authors and not outlet and not _is_staff(line[start:end]):
         return None
     return Byline(tuple(authors), outlet)
+
+
+def _is_known(line: str, outlet: tuple[int, int] | None) -> bool:
+    return outlet is None or is_known_outlet(line[slice(*outlet)])
+
+
+def _outlet_after_name(name: str) -> int | None:
+    """Give where the outlet starts in "Ana Brandt CNN", if there is one."""
+    words = name.split(" ")
+    for first in range(2, min(len(words), 4)):
+        outlet = " ".join(words[first:])
+        if is_known_outlet(outlet) and is_person_name(" ".join(words[:first])):
+            return len(name) - len(outlet)
+    return None
 
 
 def _is_staff(words: str) -> bool:
@@ -180,6 +210,8 @@ def is_person_name(words: str) -> bool:
     if not 2 <= len(parts) <= 5 or len(words) > 50 or _ROLE.search(words):
         return False
     if not (parts[0][0].isupper() and parts[-1][0].isupper()):
+        return False
+    if is_known_outlet(parts[0]):
         return False
     if not _NEVER_IN_PEOPLE.isdisjoint(map(str.casefold, parts)):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from index.ingest.bylines import read_byline
+from index.ingest.bylines import names_people, read_byline
 from index.ingest.dates import WrittenDate, written_dates
 from index.ingest.outlets import has_outlet_shape
 from index.ingest.shapes import is_section
@@ -133,4 +133,4 @@ def _is_expected(words: str) -> bool:
         return True
     if has_outlet_shape(words) or is_section(words) or _CAPITALS.match(words):
         return True
-    return read_byline(words.removesuffix(" on")) is not None
+    return read_byline(words.removesuffix(" on")) is not None or names_people(words)

@@ -10,11 +10,11 @@ from index.ingest.bylines import (
     Byline,
     is_address,
     is_position,
+    names_people,
     read_bare_byline,
     read_byline,
 )
 from index.ingest.date_lines import read_date_line
-from index.ingest.given_names import is_given_name
 from index.ingest.outlets import has_outlet_shape
 from index.ingest.places import is_place
 from index.ingest.shapes import is_section
@@ -55,7 +55,17 @@ def is_date_line(words: str) -> bool:
 
 
 def _is_byline(words: str) -> bool:
-    return is_address(words) or read_byline(words) is not None or is_position(words)
+    if is_address(words) or is_position(words) or _names_outlet_too(words):
+        return True
+    return read_byline(words) is not None
+
+
+def _names_outlet_too(words: str) -> bool:
+    """Say whether a line is "Ana Brandt, CNN": people and the outlet they write for."""
+    if not names_people(words):
+        return False
+    byline = read_bare_byline(words)
+    return byline is not None and byline.outlet is not None
 
 
 def _is_link(words: str) -> bool:
@@ -100,7 +110,7 @@ def names_authors(words: str, story: str) -> bool:
     A headline that names somebody is about them.
     """
     byline = read_bare_byline(words)
-    if byline is None or not is_given_name(words.partition(" ")[0]):
+    if byline is None or not names_people(words):
         return False
     return _are_strangers(words, byline, story)
 
@@ -110,8 +120,7 @@ def may_name_people(words: str, story: str) -> bool:
     byline = read_bare_byline(words)
     if byline is None:
         return False
-    named = is_given_name(words.partition(" ")[0])
-    return named or _are_strangers(words, byline, story)
+    return names_people(words) or _are_strangers(words, byline, story)
 
 
 def _are_strangers(words: str, byline: Byline, story: str) -> bool:

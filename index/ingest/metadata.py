@@ -8,9 +8,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.ingest.article_dates import article_dates, datelines, of_kind
-from index.ingest.bylines import Byline, read_bare_byline, read_byline
+from index.ingest.bylines import (
+    Byline,
+    names_people,
+    read_bare_byline,
+    read_byline,
+)
 from index.ingest.date_lines import issue_of
 from index.ingest.dateline import read_dateline
+from index.ingest.dates import written_dates
 from index.ingest.headline import title_of
 from index.ingest.outlets import (
     copyright_owner,
@@ -70,6 +76,7 @@ def _outlet(text: str, zones: Sequence[Zone]) -> Finding | None:
         # claims the copyright.
         (place for place in _mastheads(text, zones) if is_known_paper(place.name)),
         (place for place in _owners(text, zones) if is_a_papers_name(place.name)),
+        (p for p in _dateline_outlets(text, zones) if is_known_paper(p.name)),
         _mastheads(text, zones),
         _byline_outlets(text, zones),
         _owners(text, zones),
@@ -136,11 +143,21 @@ def _bylines(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, str, Bylin
             yield start, words, byline
     for start, words in of_kind(text, zones, ZoneKind.DATE):
         # "By Nina Oost | Monday 22 September 2031"
-        for part in _MASTHEAD_PART.finditer(words):
-            byline = read_byline(part[0].strip())
+        for part in _MASTHEAD_PART.finditer(_without_dates(words)):
+            name = part[0].strip(" -").removesuffix(" on")
+            byline = read_byline(name)
+            if byline is None and names_people(name):
+                byline = read_bare_byline(name)
             if byline:
-                name = part[0].strip()
                 yield start + part.start() + part[0].index(name), name, byline
+
+
+def _without_dates(words: str) -> str:
+    """Give a line with a bar for every character of its dates."""
+    for date in written_dates(words):
+        bars = "|" * (date.end - date.start)
+        words = words[: date.start] + bars + words[date.end :]
+    return words
 
 
 def _authors(text: str, zones: Sequence[Zone]) -> Iterator[Finding]:
