@@ -7,22 +7,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from index.archive.answers import Answer, ArticleRow, Headline, UtteranceRow
 from index.archive.settings import ArchiveSettings, read_settings
-from index.archive.view import View, refuse_marks
+from index.archive.view import View
 from index.engine import Order
 from index.engines.generations import current_generation
 from index.errors import IndexStaleError, NotFoundError
-from index.query.rewrite import asks_for_utterances, asks_for_words
 from index.store import Store, Totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from index.engine import Engine, Hit
+    from index.engine import Engine, Found, Hit
     from index.model import Clipping
     from index.query.nodes import Query
     from index.state import Notebook, State
@@ -158,41 +156,17 @@ class Archive:
 
     def answer(self, query: Query | str, *, order: Order | None = None) -> Answer:
         """Put a query to the index; without an order, relevance or newest first."""
-        from index.query.show import show  # noqa: PLC0415 - start-up
+        # Late: lists are painted before anybody asks.
+        from index.archive.asking import ask  # noqa: PLC0415
 
-        engine = self.engine
-        began = perf_counter()
-        node = self.parse(query) if isinstance(query, str) else query
-        text = query if isinstance(query, str) else show(node)
-        order = order or Order.RELEVANCE
-        asked = self._resolved(node, text)
-        found = self._view.over(engine, self.analyser).search(asked, order)
-        took_ms = (perf_counter() - began) * 1000
-        parsed = show(node)
-        return Answer(
-            text=text,
-            query=asked,
-            parsed=parsed,
-            kind="utterances" if asks_for_utterances(node) else "articles",
-            order=order if asks_for_words(node) else _without_words(order),
-            found=found,
-            searched=engine.searched,
-            skipped=self.store.count_skipped(),
-            took_ms=took_ms,
-            behind=self.store.revision() - engine.revision,
-        )
+        return ask(self, query, order or Order.RELEVANCE)
+
+    def search(self, query: Query, order: Order) -> Found:
+        """Put a query to the index as this reader sees it, corrections included."""
+        return self._view.over(self.engine, self.analyser).search(query, order)
 
     def _saved(self, name: str) -> str | None:
         return self.notebook.searches.text_of(name) if self.notebook else None
-
-    def _resolved(self, query: Query, text: str) -> Query:
-        """Turn the reader's own marks into sets of articles."""
-        if self.notebook is None:
-            refuse_marks(query, text)
-            return query
-        from index.state.resolving import resolve  # noqa: PLC0415 - only with a state
-
-        return resolve(query, self.notebook, self)
 
     def rows(
         self, answer: Answer, start: int, stop: int, *, width: int = 160
@@ -236,7 +210,3 @@ def _printable(name: str) -> str:
     from index.ingest import printable  # noqa: PLC0415 - start-up
 
     return printable(name)
-
-
-def _without_words(order: Order) -> Order:
-    return Order.DATE_DESC if order is Order.RELEVANCE else order

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from index.errors import SettingsError
-from index.words import Analyser, Variants, shipped_variants
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from index.words import Analyser
 
 FILE = "quoth.toml"
 
@@ -43,6 +44,13 @@ class ArchiveSettings:
 
     def analyser(self) -> Analyser:
         """Give the rules by which this archive compares words."""
+        # Late: a list of headlines is painted without comparing a word.
+        from index.words import (  # noqa: PLC0415
+            Analyser,
+            Variants,
+            shipped_variants,
+        )
+
         base = shipped_variants() if self.shipped_spellings else Variants()
         return Analyser(self.language, base.extended(self.spellings))
 

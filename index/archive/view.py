@@ -8,9 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.engine import Hit, Order
-from index.errors import QueryError
-from index.query.nodes import Field, State
-from index.query.rewrite import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
     from index.archive.merging import Key
     from index.engine import Engine
     from index.model import Article, Clipping
-    from index.query.nodes import Query
     from index.state import Notebook
     from index.state.correcting import Correction, Corrigenda
     from index.store import Store, Totals
@@ -193,22 +189,6 @@ class View:
         ids = corrigenda.of(*DATES)
         found = self.articles(sorted(ids)) if ids else {}
         return {id_: article for id_, (article, _) in found.items() if article.sources}
-
-
-def refuse_marks(query: Query, text: str) -> None:
-    """Say that a query asks for a reader's marks where nobody's are open."""
-    for leaf in leaves(query):
-        is_tag = isinstance(leaf, Field) and leaf.name == "tag"
-        if not (is_tag or isinstance(leaf, State)):
-            continue
-        from index.query.show import show  # noqa: PLC0415 - only when needed
-
-        asked = show(leaf)
-        raise QueryError(
-            f"{asked} asks for a reader's own marks, and nobody's are open here.",
-            query=text,
-            at=max(0, text.find(asked)),
-        )
 
 
 class _Newest:
