@@ -174,7 +174,8 @@ def test_copies_are_wrapped_for_what_lies_between() -> None:
     bare = sequence("yes", {})
     assert bare == "\x1b]52;c;eWVz\x07"
     assert (
-        sequence("yes", {"TMUX": "/tmp/x"}) == "\x1bPtmux;\x1b\x1b]52;c;eWVz\x07\x1b\\"
+        sequence("yes", {"TMUX": "/tmp/x"})
+        == "\x1b]52;c;eWVz\x07\x1bPtmux;\x1b\x1b]52;c;eWVz\x07\x1b\\"
     )
     assert sequence("yes", {"STY": "1"}) == "\x1bP\x1b]52;c;eWVz\x07\x1b\\"
 
