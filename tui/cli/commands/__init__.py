@@ -78,6 +78,7 @@ COMMANDS = (
     Command("speakers", "Say who is quoted, how often, and when; or all of one name"),
     Command("cite", "Cite a passage, so that anybody can check it later"),
     Command("verify", "Check a citation: are these words still at their place"),
+    Command("export", "Write all that a search finds to a file", Takes.QUERY),
     Command("star", "Give articles a star; is:starred finds them"),
     Command("unstar", "Take the star from articles"),
     Command("tag", "Give articles a tag; tag:NAME finds them"),

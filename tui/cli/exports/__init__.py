@@ -1,0 +1,1 @@
+"""What a search finds as files: tables, JSON lines, Markdown, a page for browsers."""

@@ -1,0 +1,57 @@
+"""An export as Markdown: quotations in blockquotes, each with its citation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.archive import ArticleRow
+from index.citing import Format, write
+from index.citing.dates import dates_in_words
+from index.citing.plain import escaped
+from tui.cli.exports.heads import named_facts
+from tui.cli.exports.marked import cited, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.archive.exporting import Export
+
+
+def pieces(export: Export) -> Iterator[str]:
+    """Give the document, a hit at a time; its last line says that it is whole."""
+    yield f"# {escaped(export.answer.text)}\n\n"
+    for name, value in named_facts(export):
+        yield f"- {name}: {escaped(value)}\n"
+    for number, row in enumerate(export.rows(), 1):
+        if isinstance(row, ArticleRow):
+            yield f"\n{_article(row, number)}"
+        else:
+            yield f"\n---\n\n{write(cited(row), Format.MARKDOWN)}"
+    yield f"\n---\n\n{export.written:,} of {export.answer.total:,}\n"
+
+
+def _article(row: ArticleRow, number: int) -> str:
+    headline, article = row.headline, row.headline.article
+    title = headline.title or article.path
+    heading = f"[{title}]" if headline.title_made_up else title
+    words = "".join(
+        f"**{escaped(text)}**" if is_hit else _spaced(text)
+        for text, is_hit in stretches(row.snippet)
+    )
+    facts = [
+        *headline.authors,
+        headline.outlet or "unknown outlet",
+        dates_in_words(article),
+        *([article.url] if article.url else []),
+        f"{article.path}, sha256 {article.sha256}",
+        headline.id,
+    ]
+    source = " · ".join(map(escaped, facts))
+    return f"## {number}\\. {escaped(heading)}\n\n{words.strip()}\n\n{source}\n"
+
+
+def _spaced(text: str) -> str:
+    """Give text between two hits; spaces at its ends stay."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() else ""
+    return f"{before}{escaped(text)}{after}"

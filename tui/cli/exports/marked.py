@@ -1,0 +1,32 @@
+"""Words in context cut at the hits, and rows as citations: for pages and documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.citing import Citation, cite
+from index.model import Clipping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.archive import UtteranceRow
+    from index.query.hits import Snippet
+
+
+def cited(row: UtteranceRow) -> Citation:
+    """Cite what was said."""
+    clipping = Clipping(row.headline.article, (row.quote,))
+    return cite(clipping, row.quote.span)
+
+
+def stretches(snippet: Snippet) -> Iterator[tuple[str, bool]]:
+    """Yield the words in context in pieces, and whether each is a hit."""
+    at = 0
+    for span in snippet.spans:
+        if at < span.start:
+            yield snippet.text[at : span.start], False
+        yield snippet.text[span.start : span.end], True
+        at = span.end
+    if at < len(snippet.text):
+        yield snippet.text[at:], False
