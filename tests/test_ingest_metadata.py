@@ -54,6 +54,17 @@ def test_any_shape_of_headline_is_the_title(headline: str) -> None:
     assert read.published is None
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Who Owns The Ice? Tessel Harbour Court Will Soon Decide",
+        "Sen. Ilse Marek wants the ice of Tessel for herself",
+    ],
+)
+def test_a_sentence_may_end_within_a_headline(headline: str) -> None:
+    assert value(article(headline).title) == headline
+
+
 def test_a_headline_may_end_with_a_full_stop_above_a_byline() -> None:
     headline = "Ice is coming. And the harbour of Tessel is not ready for it."
 
@@ -69,6 +80,8 @@ def test_a_headline_may_end_with_a_full_stop_above_a_byline() -> None:
         "Ferries wait in Tessel, March 3, 2031. (Jane Doe/Reuters)",
         "The mayor hopes for a thaw soon. Ice closes the port of Tessel",
         "Ilse Marek",
+        "Reported by: T.G. News",
+        "BY GAZETTE TECH",
         "TESSEL (AP) — Ice?",
         (
             "As the ice in the harbour grows by the hour, all of the lower town ask "

@@ -181,6 +181,7 @@ def test_a_sentence_that_looks_like_a_dateline_is_none(sentence: str) -> None:
         ("The mayor hopes for a thaw by Monday. | AP Photos", "caption"),
         ("The mayor hopes for a thaw by Monday. | Jane Doe/COURIER", "caption"),
         ("Jane Doe/The Tessel Gazette", "caption"),
+        ("Jane Doe/Agence France-Presse — Getty Images", "caption"),
         ("Media playback is unsupported on your device", "caption"),
         ("Media caption How the ferries were freed", "caption"),
         ("Photographer: Jane Doe/Bloomberg", "caption"),

@@ -36,7 +36,7 @@ _ROLE = re.compile(
     r"\b(?:staff|correspondent|writer|reporter|editor|editors|columnist|contributor|desk"
     r"|bureau|team|special to|agencies|agency|newsroom|chief|journalist|producer"
     r"|political|senior|associate|analysis|ph\.?d|md|report|republic|network"
-    r"|photograph\w*)\b",
+    r"|photograph\w*|images|video)\b",
     re.IGNORECASE,
 )
 _POSITION = re.compile(

@@ -35,6 +35,7 @@ _CREDIT_LINE = re.compile(
     rf"\((?:[^()]{{1,60}}(?:/|via |, ))?{_AGENCIES}(?:/[^()]{{1,40}})?\)$"
     rf"|[^/.:]{{4,40}}/{_AGENCIES}$"
     rf"|{_PERSON}/(?:the )?(?-i:[A-Z])[\w ]{{3,30}}$"
+    rf"|{_PERSON}/.{{3,40}}\s[—–-]\s{_AGENCIES}$"
     rf"|.{{0,200}}(?:toggle caption|[/|]\s?|via )(?:getty images|ap photos?)$"
     # The credit in brackets or behind a bar after what the picture shows.
     rf"|.{{8,400}}\((?:[^()/:]{{1,60}}(?:/|via )){_AGENCIES}\)$"

@@ -27,6 +27,10 @@ _LONGEST = 160
 _LINK = re.compile(
     r"(?:(?:url|link|source|web|permalink)\s*:\s*)?https?://\S+$", re.IGNORECASE
 )
+_SIGNED = re.compile(
+    r"(?:[Bb]y:|(?:[Rr]eported|[Ww]ritten|[Pp]osted|[Ss]tory) by:?)\s.{3,60}(?<!\.)$"
+    r"|BY [A-Z .,&-]{4,60}$"
+)
 _STRAIGHT = str.maketrans("“”‘’–—\xa0", "\"\"''-- ")
 
 
@@ -57,7 +61,8 @@ def is_date_line(words: str) -> bool:
 def _is_byline(words: str) -> bool:
     if is_address(words) or is_position(words) or _names_outlet_too(words):
         return True
-    return read_byline(words) is not None
+    # Who it is may be unreadable; that it is a byline is printed.
+    return read_byline(words) is not None or _SIGNED.match(words) is not None
 
 
 def _names_outlet_too(words: str) -> bool:
@@ -120,7 +125,10 @@ def may_name_people(words: str, story: str) -> bool:
     byline = read_bare_byline(words)
     if byline is None:
         return False
-    return names_people(words) or _are_strangers(words, byline, story)
+    # Any two capitals may be a name; three are as often "Ice Closes Harbour".
+    if len(words.split()) == 2 or names_people(words):
+        return True
+    return _are_strangers(words, byline, story)
 
 
 def _are_strangers(words: str, byline: Byline, story: str) -> bool:

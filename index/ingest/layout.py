@@ -22,8 +22,10 @@ from index.ingest.outlets import is_known_outlet
 from index.ingest.paragraphs import Paragraph, paragraphs_of
 from index.ingest.shapes import (
     LONGEST_HEADLINE,
+    is_caption_and_headline,
     is_heading,
     is_plain_headline,
+    is_possible_headline,
     is_prose,
     is_stray_headline,
     may_be_headline,
@@ -35,7 +37,6 @@ _LONGEST_FOOT = 10
 _UNDER_HEADLINES = frozenset({ZoneKind.BYLINE, ZoneKind.DATE})
 _STORY_LOOK = 4000
 _BACKING = frozenset({ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.OUTLET})
-_BULLETS = "•*▪"
 _SUMMARY_LABEL = re.compile(r"(Story highlights:?)\s+(?=\S)", re.IGNORECASE)
 _SHORTEST_REPEAT = 60
 """Shorter ones may be refrains, or the name of who speaks in a transcript."""
@@ -151,12 +152,8 @@ class _Page:
     def read_headline(self, text: str) -> None:
         """Find the headline among the lines above the story, and bylines below it."""
         self._read_lone_bylines(text)
-        free = self._headlines()
-        if (
-            not free
-            or len(self.paragraphs) == 1
-            or not self._may_be_title(free[0], text)
-        ):
+        free = self._headlines() if len(self.paragraphs) > 1 else []
+        if not free or not self._may_be_title(free[0], text):
             return
         title = free[0]
         if self.card is None or self.card.title is None:
@@ -186,17 +183,16 @@ class _Page:
         """Say whether a line is a headline by its looks or by what stands beside."""
         if self.card is not None or self.kinds[i] is ZoneKind.OUTLET:
             return True
-        backed = not _BACKING.isdisjoint(self.kinds[: self.head])
-        words = self.paragraphs[i].words
-        if len(words) > LONGEST_HEADLINE or words[0] in _BULLETS:
+        words, beside = self.paragraphs[i].words, self.kinds[: self.head]
+        if not is_possible_headline(words) or read_dateline(words) is not None:
             return False
-        if read_dateline(words) is not None:
-            return False
-        if ZoneKind.BYLINE in self.kinds[: self.head]:
+        if ZoneKind.BYLINE in beside:
             return True
         if may_name_people(words, self._story(i, text)) or " " not in words:
             return False
-        return backed or is_plain_headline(words)
+        if _BACKING.isdisjoint(beside):
+            return is_plain_headline(words)
+        return not is_caption_and_headline(words)
 
     def _headlines(self) -> list[int]:
         """Give the lines above the story that may be its headline."""

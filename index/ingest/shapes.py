@@ -31,13 +31,16 @@ LONGEST_HEADLINE = 110
 """Of 20,000 headlines one in sixty is longer; of summaries two in three are."""
 _NO_HEADLINE = re.compile(
     r"editor[’']s note\b|note:|correction\b|series:|update[sd]?\b[^a-z]*\b(?:at|on)\b"
-    r"|warning:|watch\b.* on (?:cnn|fox|nbc|tv)\b|[\[(•*▪]"
+    r"|warning:|watch\b.* on (?:cnn|fox|nbc|tv)\b|[\[(]"
     r"|(?:sen|rep|gov|dr)s?\. \S+ \S+(?: and \S+ \S+ \S+)?$",
     re.IGNORECASE,
 )
 _SENTENCE_WITHIN = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"'”’]* [“\"‘']?[A-Z]"
+    # Not after initials and titles: "J. Doe", "Mr. Doe", "Sen. Doe".
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
+    r"[.!?][\"'”’]* [“\"‘']?[A-Z]"
 )
+_LONG_FOR_TWO = 70
 _BREADCRUMB = re.compile(r"\s*[>›»/|]\s*")
 
 
@@ -57,16 +60,28 @@ def may_be_headline(words: str) -> bool:
     return not _ends_sentence(words) and not words[0].islower()
 
 
+def is_possible_headline(words: str) -> bool:
+    """Say whether a line is no bullet of a list, and no longer than headlines are."""
+    return len(words) <= LONGEST_HEADLINE and words[0] not in "•*▪"
+
+
 def is_plain_headline(words: str) -> bool:
     """Say whether a line that nothing beside it backs can only be a headline.
 
     A summary, a caption and a slogan stand above stories too.
     """
-    if len(words) > LONGEST_HEADLINE or len(words.split(None, 2)) < 3:
+    if len(words.split(None, 2)) < 3:
         return False
     if _NO_HEADLINE.match(words) or words[-1] in ")]|" or "|" in words:
         return False
-    return _SENTENCE_WITHIN.search(words) is None
+    return is_headline_case(words) or _SENTENCE_WITHIN.search(words) is None
+
+
+def is_caption_and_headline(words: str) -> bool:
+    """Say whether a long line holds a sentence and more, as pasted captions do."""
+    if len(words) <= _LONG_FOR_TWO or is_headline_case(words):
+        return False
+    return _SENTENCE_WITHIN.search(words) is not None
 
 
 def _ends_sentence(words: str) -> bool:
