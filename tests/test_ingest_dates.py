@@ -118,6 +118,14 @@ def test_a_time_without_a_day_is_a_date_line_and_no_headline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["Today, 18 dead in Tessel harbour", "12 dead, 4 March 2031", "Fire, 4 March 2031"],
+)
+def test_a_number_of_people_is_no_time_of_day(line: str) -> None:
+    assert article(line).published is None
+
+
+@pytest.mark.parametrize(
     ("head", "foot"),
     [
         ("TESSEL, March 4 (Northern Wire) — ", "© 2031 Harbour Post"),

@@ -26,7 +26,9 @@ _LABEL = re.compile(
 )
 _SEPARATOR = re.compile(r"[|•·;()/—–\x00]|\s-+\s|[.,]\s|[.,]\x00|\s{3,}")
 _CLOCK = (
-    r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}\b\)?)?"
+    # Minutes or a half of the day, or "Today, 18 dead" would be a time.
+    r"\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)"
+    r"(?:\s*\(?(?-i:[A-Z]{2,4})\b\)?)?"
     r"(?:\s(?:eastern|central|pacific|local)\b(?: time)?)?"
 )
 _WITHOUT_DAY = re.compile(
@@ -41,8 +43,8 @@ _WITHOUT_DAY = re.compile(
 )
 _FILLER = re.compile(
     r"(?:at|on|local time|(?:no|vol|issue)\b\.?(?: \d+)?|\d+"
-    r"|\d+ min(?:ute)?s? read|free|time|hrs?|[A-Z]{2,4}"
-    rf"|{_CLOCK}|(?:at |updated )?\d{{4}} [A-Z]{{2,4}}"
+    r"|\d+ min(?:ute)?s? read|free|time|hrs?|(?-i:[A-Z]{2,4})"
+    rf"|{_CLOCK}|(?:at |updated )?\d{{4}} (?-i:[A-Z]{{3,4}})"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)?$",
     re.IGNORECASE,
 )
