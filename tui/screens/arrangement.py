@@ -85,7 +85,9 @@ def _two(body: Region, *, with_quotes: bool) -> dict[str, Region]:
     found = {"list": left, "left_rule": column, "reader": right}
     if not with_quotes:
         return found
-    upper, rest = right.split_horizontal(right.height * 60 // 100)
+    # On a low screen the quotations keep three lines, as every pane in use does.
+    share = min(right.height * 60 // 100, right.height - 4)
+    upper, rest = right.split_horizontal(max(1, share))
     rule, lower = rest.split_horizontal(1)
     return found | {"reader": upper, "quotes_rule": rule, "quotes": lower}
 
