@@ -34,6 +34,11 @@ class Parser(argparse.ArgumentParser):
             "--color", choices=COLOURS, help="colours; auto means on a terminal only"
         )
 
+    @property
+    def actions(self) -> tuple[argparse.Action, ...]:
+        """Give the options and words in the order in which they were named."""
+        return tuple(self._actions)
+
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Read what follows the command's name."""
         options, rest = self._sorted(words)

@@ -92,6 +92,8 @@ COMMANDS = (
     Command("rebuild", "Make the index anew; the old one is never opened"),
     Command("config", "Show every setting, and which file or variable won"),
     Command("demo", "Make an archive of sample articles, and open it"),
+    Command("completion", "Give a shell what it needs to complete these words"),
+    Command("man", "Give the manual as a page for man: quoth man | man -l -"),
 )
 
 

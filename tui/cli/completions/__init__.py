@@ -1,0 +1,1 @@
+"""Completions for shells, written from the outline of the command line."""
