@@ -513,7 +513,7 @@ async def test_what_is_new_is_offered_and_moves_nothing(tmp_path: Path) -> None:
     folder = fill(tmp_path, [border()])
     archive = Archive.open(folder)
     async with reader(archive) as stage:
-        from screens.stage import wire  # noqa: PLC0415 - one use
+        from tests.screens.stage import wire  # noqa: PLC0415 - one use
 
         fill(folder, [wire()])
         stage.page._look_for_news()

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from shell import Told, added, fits, quoth
 
 from index.archive import Archive
+from tests.shell import Told, added, fits, quoth
 
 if TYPE_CHECKING:
     from pathlib import Path

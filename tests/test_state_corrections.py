@@ -10,11 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from makers import article, clipping, quote
-from strategies import DATES, NAMES, OUTLETS, article_queries, utterance_queries
-from strategies import clippings as any_clippings
-from test_engines_agree import answer
-from test_state_queries import ids, named, write
 
 from index.archive import Archive
 from index.archive.aliases import AliasedEngine
@@ -32,6 +27,11 @@ from index.state.anchors import anchor
 from index.state.correcting import Correction, Corrects, corrected, in_force
 from index.state.corrections import CorrectionError
 from index.words import Analyser
+from tests.makers import article, clipping, quote
+from tests.strategies import DATES, NAMES, OUTLETS, article_queries, utterance_queries
+from tests.strategies import clippings as any_clippings
+from tests.test_engines_agree import answer
+from tests.test_state_queries import ids, named, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def test_undone_a_correction_lets_the_one_before_show(
 
     def title() -> str | None:
         found = corrected(said(), in_force(corrections.all())).article.title
-        return found and found.value
+        return found.value if found else None
 
     assert title() == "Second"
     corrections.undo(second.id)

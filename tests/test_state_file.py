@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from makers import article
 
 from index.state import State, StateError
 from index.state.schema import APPLICATION_ID
+from tests.makers import article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

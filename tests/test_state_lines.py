@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from makers import article, clipping, span_of
 
 from index.engine import Order
 from index.state import State, StateLineError
@@ -18,6 +17,7 @@ from index.state.bookmarks import Session
 from index.state.correcting import Corrects
 from index.state.entries import Entry, Kind
 from index.state.lines import line_of, read_lines
+from tests.makers import article, clipping, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from makers import article, span_of
 
 from index.engine import Order
 from index.errors import NotFoundError
@@ -18,6 +17,7 @@ from index.state import Notebook, State
 from index.state.anchors import anchor, anchored
 from index.state.bookmarks import Session
 from index.state.marks import TagError
+from tests.makers import article, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
