@@ -40,6 +40,8 @@ class Speaker:
     """The spelling that is used most."""
     kind: SpeakerKind | None
     count: int
+    found: int
+    """What `by:` finds for the name: those of longer names that hold it, too."""
     undated: int
     """Of the count, those in articles without any date."""
     first: NewsDate | None
@@ -152,6 +154,7 @@ class Roll:
                 name=f.name,
                 kind=f.kind,
                 count=f.count,
+                found=sum(other.count for other in self._holding(f.words)),
                 undated=f.undated,
                 first=found.get(f.first.article) if f.first else None,
                 last=found.get(f.last.article) if f.last else None,
@@ -160,6 +163,19 @@ class Roll:
             )
             for f in folders
         ]
+
+    def _holding(self, words: _Words) -> list[_Folder]:
+        """Give all whose name has these words beside each other, in this order."""
+        rarest = min((self._by_word[word] for word in words), key=len)
+        return [folder for folder in rarest if _holds(folder.words, words)]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[_Folder]]:
+        by_word: dict[str, list[_Folder]] = defaultdict(list)
+        for folder in self._loose:
+            for word in set(folder.words):
+                by_word[word].append(folder)
+        return by_word
 
     @cached_property
     def _amended_ids(self) -> list[str]:
@@ -258,6 +274,12 @@ class _Folder:
         while len(words) > 1 and words[-1] in _SUFFIXES:
             words.pop()
         return words[-1] if len(words) > 1 else None
+
+
+def _holds(longer: _Words, words: _Words) -> bool:
+    length = len(words)
+    starts = range(len(longer) - length + 1)
+    return any(longer[at : at + length] == words for at in starts)
 
 
 def _in_force(archive: Archive) -> Corrigenda | None:

@@ -65,6 +65,8 @@ def put_page(
 def _speaker_lines(one: Speaker, sheet: Sheet) -> Iterator[str]:
     name = sheet.paint(Look.SPEAKER, shown(one.name))
     facts = [one.kind.value if one.kind else "kind unknown", _when(one)]
+    if one.found > one.count:
+        facts.append(f"{one.found:,} with longer names")
     if one.undated:
         facts.append(f"undated {one.undated:,}")
     yield f"{one.count:>7,}  {name}  {sheet.paint(Look.DIM, ' · '.join(facts))}"

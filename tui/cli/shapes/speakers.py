@@ -37,6 +37,7 @@ def speaker(one: Speaker) -> Shape:
         "name": one.name,
         "kind": one.kind.value if one.kind else None,
         "count": one.count,
+        "found": one.found,
         "first": date(one.first),
         "last": date(one.last),
         "undated": one.undated,
