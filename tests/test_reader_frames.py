@@ -52,6 +52,10 @@ def row_of(pieces: list[tuple[str, Style]]) -> Row:
     cells = cells_of(Segment(text, style) for text, style in pieces)[:WIDTH]
     if len(cells) == WIDTH and cells[-1][0] and _is_cut(pieces):
         cells[-1] = (" ", cells[-1][1])
+    if len(cells) == WIDTH and len(cells[-1][0]) > 1:
+        # pyte begins a new line before an accent on the last letter of a full one,
+        # which terminals do not.
+        cells[-1] = (cells[-1][0][0], cells[-1][1])
     blank = [(" ", STYLES[0])] * (WIDTH - len(cells))
     return [*cells, *blank]
 
