@@ -208,6 +208,7 @@ def test_a_title_that_was_made_up_stands_in_brackets(fmt: Format) -> None:
     citation = cited("no gift", fmt, title=found("Border shut", Certainty.MADE_UP))
 
     assert "[Border shut]" in citation.replace("\\", "")
+    assert "title made up" in citation
     assert "Border closed" not in citation
 
 

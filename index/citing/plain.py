@@ -52,8 +52,9 @@ def _report(
     """Name speaker, title, authors, outlet and dates."""
     authors = " and ".join(citation.authors)
     title = citation.title
-    if title and not citation.article.title_made_up:
-        title = f"“{title}”"
+    if title:
+        is_ours = citation.article.title_made_up
+        title = f"{title} (title made up)" if is_ours else f"“{title}”"
     facts = [
         title,
         f"by {authors}" if authors else None,

@@ -67,7 +67,7 @@ def _speaker_lines(one: Speaker, sheet: Sheet) -> Iterator[str]:
     facts = [one.kind.value if one.kind else "kind unknown", _when(one)]
     if one.found > one.count:
         facts.append(f"{one.found:,} with longer names")
-    if one.undated:
+    if one.undated and one.first:
         facts.append(f"undated {one.undated:,}")
     yield f"{one.count:>7,}  {name}  {sheet.paint(Look.DIM, ' · '.join(facts))}"
     if len(one.variants) > 1:
