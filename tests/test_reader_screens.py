@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.screens.stage import archive_in, reader
+from tests.screens.stage import archive_in, kept_in, reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,25 @@ SCENES = {
     "odd": ["G", "k", "enter"],
 }
 
+KEPT_SCENES = {
+    "marked": ["*", "j", "enter", "q", "t", *"winter", "enter", "j", "*", "u"],
+    "noted": [
+        "enter",
+        "}",
+        "a",
+        *"compare",
+        "space",
+        *"with",
+        "space",
+        *"May",
+        "enter",
+    ],
+    "saved": ["/", *"border", "enter", "B", *"wall", "enter", "'"],
+    "tagging": ["t", *"winter", "enter", "j", "t", *"wi"],
+}
+"""On an archive with marks of its own."""
+ALL = [*SCENES, *KEPT_SCENES]
+
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
@@ -47,18 +66,38 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 async def test_the_screen_is_as_it_was_drawn(
     archive: Archive, scene: str, size: str
 ) -> None:
-    kept = PICTURES / f"{scene}-{size}.txt"
+    drawn, kept = await drawn_and_kept(archive, scene, SCENES[scene], size)
 
+    assert drawn == kept
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scene", KEPT_SCENES)
+async def test_a_screen_with_marks_is_as_it_was_drawn(
+    tmp_path: Path, scene: str, size: str
+) -> None:
+    archive = kept_in(tmp_path)
+
+    drawn, kept = await drawn_and_kept(archive, scene, KEPT_SCENES[scene], size)
+
+    archive.close()
+    assert drawn == kept
+
+
+async def drawn_and_kept(
+    archive: Archive, scene: str, keys: list[str], size: str
+) -> tuple[str, str]:
+    """Draw a screen, and give the picture that is kept of it."""
+    file = PICTURES / f"{scene}-{size}.txt"
     async with reader(archive, SIZES[size]) as stage:
-        await stage.press(*SCENES[scene])
+        await stage.press(*keys)
         picture = stage.picture()
-
     if os.environ.get("QUOTH_SCREENS") == "write":
-        kept.write_text(picture, "utf-8")
-    assert picture == kept.read_text("utf-8")
+        file.write_text(picture, "utf-8")
+    return picture, file.read_text("utf-8")
 
 
 async def test_no_picture_is_left_over() -> None:
-    drawn = {f"{scene}-{size}.txt" for scene in SCENES for size in SIZES}
+    drawn = {f"{scene}-{size}.txt" for scene in ALL for size in SIZES}
 
     assert {kept.name for kept in PICTURES.glob("*.txt")} == drawn

@@ -21,13 +21,15 @@ class Place(StrEnum):
     QUOTES = "quotes"
     PAGE = "page"
     """Help and other pages that are only read."""
+    CHOICES = "choices"
+    """Pages of which something is chosen: saved searches, facets, utterances."""
     QUERY = "query line"
     """Where letters are text."""
 
 
-LIST, READER, QUOTES, PAGE, QUERY = Place
+LIST, READER, QUOTES, PAGE, CHOICES, QUERY = Place
 PANES = frozenset({LIST, READER, QUOTES})
-READ = frozenset({LIST, READER, QUOTES, PAGE})
+READ = frozenset({LIST, READER, QUOTES, PAGE, CHOICES})
 EVERYWHERE = frozenset(Place)
 
 KeymapName = Literal["default", "arrows"]
@@ -72,8 +74,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("bottom", "bottom", "Go to the end.", ("G", "end"), READ, ("end",)),
     # Opening and leaving
     Action(
-        "open", "open", "Open the article at its first hit, or at the quotation.",
-        ("enter", "l", "right"), _in(LIST), ("enter", "right"), 10,
+        "open", "open", "Open the article at its first hit or quotation; choose.",
+        ("enter", "l", "right"), _in(LIST, CHOICES), ("enter", "right"), 10,
     ),
     Action(
         "show_quote", "show", "Show the quotation in the text.",
@@ -128,11 +130,36 @@ ACTIONS: tuple[Action, ...] = (
            ("y",), PANES, (".",), 45),
     Action("copy_passage", "copy page", "Copy the passage in sight, with its citation.",
            ("Y",), _in(READER), ("&",)),
+    Action("earlier", "earlier", "Go back to the place before this one.",
+           ("backspace", "H"), PANES, ("backspace", "(")),
+    Action("later", "later", "Go forward again to the place come back from.",
+           ("L",), PANES, (")",)),
+    # The reader's own marks
+    Action("unread", "unread", "Turn read into unread, and back.",
+           ("u",), PANES, ("-",)),
+    Action("all_read", "all read", "Mark all that the list shows as read; asks once.",
+           ("A",), _in(LIST), ("_",)),
+    Action("star", "star", "Give the article a star, or take it.",
+           ("*",), PANES, ("!",), 42),
+    Action("tag", "tag", "Give the article a tag; -tag takes one away.",
+           ("t",), PANES, (",",), 43),
+    Action("note", "note", "Write a note on the quotation, the passage or the article.",
+           ("a",), PANES, ('"',), 44),
+    Action("save", "save", "Save the query that stands under a name.",
+           ("B",), PANES, ("@",)),
+    Action("saved", "saved", "Choose from the saved searches; shows what is new.",
+           ("'",), PANES, ("'",), 48),
+    Action("correct", "correct", "Say who spoke; an empty line means nobody knows.",
+           ("x",), PANES, ("~",), 46),
+    Action("uncorrect", "uncorrect", "Take the correction of this speaker back.",
+           ("X",), PANES, ("^",)),
     # In the query line
     Action("commit", "go", "Mean the whole words, and go to what was found.",
            ("enter",), _in(QUERY), ("enter",), 10),
     Action("leave", "leave", "Leave the line as if nothing had been typed.",
            ("escape",), _in(QUERY), ("escape",), 20),
+    Action("complete", "complete", "Take the name that is offered.",
+           ("tab",), _in(QUERY), ("tab",), 15),
     Action("recall", "earlier", "Take up an earlier query of this session.",
            ("up", "down"), _in(QUERY), ("up", "down"), 30),
     # The rest
@@ -230,6 +257,7 @@ _SHOWN = {
     "enter": "⏎", "escape": "Esc", "space": "Space", "tab": "Tab",
     "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp",
     "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home", "end": "End",
+    "backspace": "Backspace",
 }  # fmt: skip
 
 

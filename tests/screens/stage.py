@@ -18,6 +18,7 @@ from index.model import (
     SpeakerKind,
     ZoneKind,
 )
+from index.state import State
 from index.store import Found, StoreWriter
 from tests.makers import article, clipping, found, quote, span_of
 from tui.app import QuothApp, ReaderSettings
@@ -160,6 +161,13 @@ def archive_in(folder: Path) -> Archive:
     """Make the archive of all stories, and open it."""
     folder.mkdir(parents=True, exist_ok=True)
     return Archive.open(fill(folder, [story() for story in STORIES]))
+
+
+def kept_in(folder: Path) -> Archive:
+    """Make the archive of all stories, and open it with a state of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    fill(folder, [story() for story in STORIES])
+    return Archive.open(folder, State(folder / "state.db"))
 
 
 class Stage:

@@ -12,7 +12,7 @@ from tui.render.dates import dateline
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.model import Clipping
 
@@ -37,8 +37,16 @@ class Line(NamedTuple):
 class Galley:
     """The lines of one clipping at one width."""
 
-    def __init__(self, clipping: Clipping, width: int, longest: int = LONGEST) -> None:
+    def __init__(
+        self,
+        clipping: Clipping,
+        width: int,
+        longest: int = LONGEST,
+        own: Sequence[str] = (),
+    ) -> None:
+        """Set a clipping; `own` is what the reader has kept of it."""
         self.clipping = clipping
+        self._remarks = own
         self.width = width
         self.margin = MARGIN if width >= 70 else NARROW_MARGIN
         self.cells = max(16, min(longest, width - self.margin - 2))
@@ -96,6 +104,8 @@ class Galley:
             article.authors
         )
         yield from self._own(" · ".join([names[0], dateline(article), *names[1:]]))
+        for words in self._remarks:
+            yield from self._own(words)
 
     def _own(self, words: str, kind: ZoneKind | None = None) -> Iterator[Line]:
         for start, end in wrap(words, 0, len(words), self.cells):

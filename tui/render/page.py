@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.model import QuoteKind, Span, ZoneKind
 from tui.render.characters import TAB_STOP, cells_of, fit
 from tui.render.line import Piece, line, painted
+from tui.render.remarks import NONE, SIGN
 from tui.render.voices import is_doubtful, voices
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from index.model import Quote
     from tui.render.galley import Galley, Line
+    from tui.render.remarks import Remarks
     from tui.themes import Palette
 
 _OPENERS = "“\"‘'„«‚‹「『"
@@ -37,8 +39,15 @@ class Place:
 class Page:
     """A galley under one palette, with the hits of one search."""
 
-    def __init__(self, galley: Galley, palette: Palette, hits: Sequence[Span]) -> None:
+    def __init__(
+        self,
+        galley: Galley,
+        palette: Palette,
+        hits: Sequence[Span],
+        remarks: Remarks = NONE,
+    ) -> None:
         self.galley = galley
+        self.remarks = remarks
         self.palette = palette
         self.hits = sorted(hits)
         clipping = galley.clipping
@@ -88,22 +97,31 @@ class Page:
     def _margin(self, set_line: Line, said: list[int], place: Place) -> list[Piece]:
         """Name who begins to speak on this line, and mark that somebody does."""
         palette, width = self.palette, self.galley.margin
+        sign = self._note_sign(set_line)
         if not said:
-            return [(" " * width, palette.text)]
+            return [(sign, palette.accent), (" " * (width - 1), palette.text)]
         naming = next((i for i in said if self._is_named_on(i, set_line)), None)
         index = said[0] if naming is None else naming
         quote, style = self.quotes[index], self._hue(self.quotes[index])
         is_here = self.numbers[index] == place.quote
         name = self._name(quote) if naming is not None else ""
-        sign = "▌" if is_here else "┊" if quote.kind is QuoteKind.INDIRECT else "▏"
+        voice = "▌" if is_here else "┊" if quote.kind is QuoteKind.INDIRECT else "▏"
         if is_here:
             style += palette.strong
         room = width - 3
         return [
-            (" " * (room - cells_of(name)) + name + " ", style),
-            (sign, self._hue(quote)),
+            (sign, palette.accent),
+            (" " * (room - 1 - cells_of(name)) + name + " ", style),
+            (voice, self._hue(quote)),
             (" ", palette.text),
         ]
+
+    def _note_sign(self, set_line: Line) -> str:
+        """Mark the line on which a passage with a note begins."""
+        if set_line.words or set_line.start == set_line.end:
+            return " "
+        noted = self.remarks.begins_between(set_line.start, set_line.end)
+        return SIGN if noted else " "
 
     def _is_named_on(self, index: int, set_line: Line) -> bool:
         """Say whether the margin of this line names the speaker of a quotation.

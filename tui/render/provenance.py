@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from tui.render.characters import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.model import Article, Certainty, Clipping, Span
+    from index.state.correcting import Correction
     from tui.render.line import Piece
     from tui.themes import Palette
 
@@ -20,7 +21,9 @@ _WORDS = 60
 _DOUBTS = ("proposed", "made up")
 
 
-def provenance(clipping: Clipping, palette: Palette) -> list[list[Piece]]:
+def provenance(
+    clipping: Clipping, palette: Palette, corrections: Iterable[Correction] = ()
+) -> list[list[Piece]]:
     """Give the lines of the info page."""
     article = clipping.article
     found: list[list[Piece]] = []
@@ -31,6 +34,8 @@ def provenance(clipping: Clipping, palette: Palette) -> list[list[Piece]]:
         value, certainty, rule, span, reason = finding
         found += _field(palette, label, value, certainty.replace("_", " "))
         found += _origin(palette, article, rule, span, reason)
+    for correction in corrections:
+        found += _corrected(palette, correction)
     found.append([])
     for source in article.sources:
         found += _field(palette, "file", source.path, f"added {source.added}")
@@ -47,6 +52,21 @@ def provenance(clipping: Clipping, palette: Palette) -> list[list[Piece]]:
     length = f"{len(article.text):,} characters"
     found += _field(palette, "text", length, f"{len(clipping.quotes)} quotations")
     return found
+
+
+def _corrected(palette: Palette, made: Correction) -> list[list[Piece]]:
+    """Say what was put right, what it was before, by whom and when."""
+    change = f"{made.old or 'unknown'} → {made.value or 'unknown'}"
+    lines = _field(palette, "corrected", change, str(made.corrects))
+    day = made.made.astimezone().date().isoformat()
+    about: list[Piece] = [
+        (" " * HANG, palette.dim),
+        (f"by {shown(made.who)} · {day} · {made.id}", palette.dim),
+    ]
+    if made.anchor:
+        words = shown(" ".join(made.anchor.words[:_WORDS].split()))
+        about.append((f" · “{words}”", palette.text))
+    return [*lines, about]
 
 
 _Finding = tuple[str, "Certainty", str, "Span | None", "str | None"]

@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 
 Row: TypeAlias = Headline | ArticleRow | UtteranceRow
 
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the reader has marked, by the ids of articles."""
+
+    read: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
+
+    def signs(self, id_: str) -> str:
+        """Give two cells: ● for unread, ★ for a star."""
+        signs = "●" * (id_ not in self.read) + "★" * (id_ in self.starred)
+        return f"{signs:2}"
+
+
 WIDE = 64
 """From so many cells on, outlet and title share a line."""
 _BLANKS = str.maketrans("\n\r\t\v\f\x85\u2028\u2029", "        ")
@@ -46,6 +60,13 @@ class RowSetter:
     palette: Palette
     in_context: bool
     """Whether rows have a line for the words found, or for who said them."""
+    marked: Marked | None = None
+    """None where nobody's marks are open."""
+
+    @property
+    def room(self) -> int:
+        """Give the cells of a row, without those that the marks take."""
+        return self.width - (self.marked is not None)
 
     @property
     def height(self) -> int:
@@ -57,7 +78,7 @@ class RowSetter:
         mark = self._mark(here=here, focused=focused)
         if row is None:
             waiting: list[list[Piece]] = [[("…", self.palette.faint)]]
-            return self._set(mark, waiting + [[]] * (self.height - 1))
+            return self._set(mark, "", waiting + [[]] * (self.height - 1))
         match row:
             case Headline():
                 matter, context = self._title(row, here=here), []
@@ -67,12 +88,13 @@ class RowSetter:
             case UtteranceRow():
                 matter = self._utterance(row, here=here)
                 context = self._speaker(row)
-        return self._set(mark, self._lines(headline_of(row), matter, context))
+        lines = self._lines(headline_of(row), matter, context)
+        return self._set(mark, headline_of(row).id, lines)
 
     def _mark(self, *, here: bool, focused: bool) -> Piece:
         if not here:
-            return ("  ", self.palette.text)
-        return ("▌ ", self.palette.accent if focused else self.palette.dim)
+            return (" ", self.palette.text)
+        return ("▌", self.palette.accent if focused else self.palette.dim)
 
     def _lines(
         self, headline: Headline, matter: list[Piece], context: list[Piece]
@@ -90,13 +112,18 @@ class RowSetter:
         indent: Piece = (" " * (COLUMN + 1), palette.text)
         return [first, [indent, *context]] if self.in_context else [first]
 
-    def _set(self, mark: Piece, lines: Sequence[Sequence[Piece]]) -> list[Strip]:
+    def _set(
+        self, mark: Piece, id_: str, lines: Sequence[Sequence[Piece]]
+    ) -> list[Strip]:
         ground = self.palette.text
-        inner = self.width - 3
+        inner = self.room - 3
+        signs = self.marked.signs(id_) if self.marked and id_ else ""
+        blank = " " * (self.width - inner - 2)
         strips = []
-        for pieces in lines:
+        for number, pieces in enumerate(lines):
             body = line(_cut(pieces, inner), inner, ground)
-            parts = [mark, *((s.text, s.style or ground) for s in body)]
+            sign = (signs or blank if number == 0 else blank, self.palette.accent)
+            parts = [mark, sign, *((s.text, s.style or ground) for s in body)]
             strips.append(line(parts, self.width, ground))
         return strips
 
@@ -110,7 +137,7 @@ class RowSetter:
 
     def _context(self, words: Snippet) -> list[Piece]:
         """Give the words around the first hit, so that it stands in sight."""
-        room = self.width - COLUMN - 6 if self.width >= WIDE else self.width - 3
+        room = self.room - COLUMN - 6 if self.width >= WIDE else self.room - 3
         return self._windowed(words.text, words.spans, self.palette.dim, room)
 
     def _windowed(
@@ -127,7 +154,7 @@ class RowSetter:
         style = self.palette.strong if here else self.palette.text
         words = _flat(row.text)
         spans = row.snippet.spans if _flat(row.snippet.text) == words else ()
-        room = self.width - 35 if self.width >= WIDE else self.width - 6
+        room = self.room - 35 if self.width >= WIDE else self.room - 6
         pieces = self._windowed(words, spans, style, room)
         if row.quote.kind.value == "indirect":
             return pieces

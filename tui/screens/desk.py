@@ -159,6 +159,8 @@ class Desk(KeyedScreen[None]):
         if self.answer is None:
             idle |= {"narrow"}
             idle |= {"sort", "next_hit"} if self.place is Place.LIST else set()
+        if not self.query_line.offers:
+            idle |= {"complete"}
         if self.place is not Place.LIST and not self.reader.hits:
             idle |= {"next_hit"}
         return frozenset(idle)
@@ -166,7 +168,7 @@ class Desk(KeyedScreen[None]):
     def locate(self) -> None:
         """Say where in it all the reader is; the page that stands on this one knows."""
 
-    def show_newest(self) -> None:
+    def show_newest(self, cursor: int = 0) -> None:
         """Show all articles, newest first."""
         self.answer = None
         source = Newest(self.archive, self.totals.articles)
@@ -176,7 +178,7 @@ class Desk(KeyedScreen[None]):
         except ArchiveError as error:
             self.list.empty, first = [str(error)], ()
             source = Newest(self.archive, 0)
-        self.list.show(source, first)
+        self.list.show(source, first, cursor=cursor)
         self.masthead.say(of_archive(self.totals))
         plenty = f"{self.totals.articles:,}" if self.totals.articles else "no"
         self.query_line.hint = f"search {plenty} articles"

@@ -39,6 +39,10 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         No widget takes keys for itself: keys that were typed ahead find the place
         that those before them have led to.
         """
+        if self.hears(event):
+            event.stop()
+            event.prevent_default()
+            return
         if self.line is not None and self.line.is_open and self.line.take(event):
             event.stop()
             event.prevent_default()
@@ -57,6 +61,11 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
     def line(self) -> QueryLine | None:
         """Give the line in which letters may be text."""
         return None
+
+    def hears(self, event: events.Key) -> bool:
+        """Take a key that answers a question; say whether it did."""
+        del event
+        return False
 
     def before_action(self) -> None:
         """Make ready for an action."""

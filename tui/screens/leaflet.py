@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.actions import ACTIONS, Place, shown_key
 from tui.render.folding import folded
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.themes import Palette
 
 Lines = list[list[Piece]]
+Result = TypeVar("Result")
 KEYS_HANG = 25
 
 
@@ -53,34 +54,10 @@ class PlainSheet(Sheet):
         self.refresh()
 
 
-class Leaflet(KeyedScreen[None]):
-    """A heading over lines."""
+class Page(KeyedScreen[Result]):
+    """A page over the reading page, with one sheet that the keys move."""
 
-    def __init__(
-        self,
-        heading: str,
-        lines: Lines,
-        keymap: Keymap,
-        palette: Palette,
-        *,
-        hang: int = 0,
-    ) -> None:
-        super().__init__(keymap, palette)
-        title: Piece = (f"   {heading}", palette.title)
-        self.sheet = PlainSheet([[], [title], [], *lines], palette, hang=hang)
-        self.rule = Rule(palette, id="heading")
-        self.foot = StatusLine(palette)
-
-    def compose(self) -> ComposeResult:
-        """Lay the sheet over a line of hints."""
-        yield self.sheet
-        yield self.rule
-        yield self.foot
-
-    def on_mount(self) -> None:
-        """Give the keys to the sheet."""
-        self.sheet.focus()
-        self.foot.hint(self.keymap.hints(Place.PAGE))
+    sheet: Sheet
 
     def action_down(self) -> None:
         """Go down one."""
@@ -113,6 +90,36 @@ class Leaflet(KeyedScreen[None]):
     def action_bottom(self) -> None:
         """Go to the end."""
         self.sheet.move_to_bottom()
+
+
+class Leaflet(Page[None]):
+    """A heading over lines."""
+
+    def __init__(
+        self,
+        heading: str,
+        lines: Lines,
+        keymap: Keymap,
+        palette: Palette,
+        *,
+        hang: int = 0,
+    ) -> None:
+        super().__init__(keymap, palette)
+        title: Piece = (f"   {heading}", palette.title)
+        self.sheet = PlainSheet([[], [title], [], *lines], palette, hang=hang)
+        self.rule = Rule(palette, id="heading")
+        self.foot = StatusLine(palette)
+
+    def compose(self) -> ComposeResult:
+        """Lay the sheet over a line of hints."""
+        yield self.sheet
+        yield self.rule
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Give the keys to the sheet."""
+        self.sheet.focus()
+        self.foot.hint(self.keymap.hints(Place.PAGE))
 
     def action_back(self) -> None:
         """Put the page away."""

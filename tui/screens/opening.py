@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from index.archive import UtteranceRow
+from index.archive import Headline, UtteranceRow
 from index.errors import ArchiveError
 from tui.actions import Place
+from tui.render.remarks import NONE, Remark, Remarks
 from tui.render.rows import headline_of
 from tui.screens.arrangement import Shape
 from tui.screens.desk import Desk
@@ -15,14 +16,28 @@ from tui.screens.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.model import Clipping, Span
+    from index.model import Article, Clipping, Span
+    from index.state import Notebook
     from tui.render.rows import Row
+    from tui.screens.standing import Aim
     from tui.widgets.article_list import ArticleList
+
+
+def remarks_on(notebook: Notebook, article: Article) -> Remarks:
+    """Read what is kept of an article."""
+    notes = notebook.notes.of(article.id)
+    return Remarks(
+        starred=notebook.marks.is_starred(article.id),
+        tags=notebook.marks.tags_of(article.id),
+        notes=tuple(Remark(note.text, note.span_in(article)) for note in notes),
+    )
 
 
 class Opening(Desk):
     """The list and what it does to the article and its quotations."""
 
+    aim: Aim | None = None
+    """An article that was gone to by itself, and where in it."""
     _wanted: Row | None = None
     _tops: dict[str, int]
 
@@ -45,11 +60,28 @@ class Opening(Desk):
         except ArchiveError as error:
             self.app.call_from_thread(self._lost, row, error)
             return
-        self.app.call_from_thread(self._fetched, row, clipping, hits)
+        remarks = self.remarks_on(clipping)
+        place = self._place_in(clipping.article.id)
+        self.app.call_from_thread(self._fetched, row, clipping, hits, remarks, place)
+
+    def _place_in(self, id_: str) -> int:
+        """Give how far an article was read, today or another day."""
+        notebook = self.archive.notebook
+        if id_ in self._places or notebook is None:
+            return self._places.get(id_, 0)
+        return notebook.bookmarks.place_in(id_)
+
+    def remarks_on(self, clipping: Clipping) -> Remarks:
+        """Read what is kept of an article, unless nobody's marks are open."""
+        if self.archive.notebook is None:
+            return NONE
+        return remarks_on(self.archive.notebook, clipping.article)
 
     def _hits(self, row: Row, clipping: Clipping) -> Sequence[Span]:
         if self.answer is None:
             return ()
+        if isinstance(row, Headline) and self.answer.kind == "utterances":
+            return ()  # gone to by itself, it is no answer to what somebody said
         # Late: words and stems are needed by searches only.
         from index.query.hits import hit_spans  # noqa: PLC0415
         from index.query.subjects import ArticleSubject  # noqa: PLC0415
@@ -59,24 +91,65 @@ class Opening(Desk):
             return hit_spans(self.answer.query, subject.utterances()[row.number])
         return hit_spans(self.answer.query, subject)
 
-    def _fetched(self, row: Row, clipping: Clipping, hits: Sequence[Span]) -> None:
+    def _fetched(
+        self,
+        row: Row,
+        clipping: Clipping,
+        hits: Sequence[Span],
+        remarks: Remarks,
+        place: int,
+    ) -> None:
         """Show an article, unless another one is wanted by now."""
         if row is not self._wanted:
             return
-        top = 0 if hits else self._places.get(clipping.article.id, 0)
-        self.reader.show(clipping, hits, top=top)
+        aim = self.aim if self.aim and self.aim.article == clipping.article.id else None
+        if aim is None or aim.offset is None:
+            top = 0 if hits else place
+        else:
+            top = aim.offset
+        self.reader.show(clipping, hits, remarks, top=top)
         self.quotes.show(clipping)
-        if isinstance(row, UtteranceRow):
-            self.reader.go_to_quote(row.number)
-            self.quotes.go_to(row.number)
-        elif hits:
+        number = row.number if isinstance(row, UtteranceRow) else None
+        if aim:
+            number = aim.quote
+        if number is not None and number < len(clipping.quotes):
+            self.reader.go_to_quote(number)
+            self.quotes.go_to(number)
+        elif hits and not aim:
             self.reader.go_to_hit(0)
         self.locate()
+        if self.sight.focus is not Place.LIST:
+            self.note_opened(clipping.article.id)
 
     def _lost(self, row: Row, error: ArchiveError) -> None:
         if row is self._wanted:
             self.reader.clear([str(error)])
             self.quotes.show(None)
+
+    def open_article(self, aim: Aim) -> None:
+        """Show an article that need not stand in the list."""
+        self.aim = aim
+        work = partial(self._look_up, aim)
+        self.run_worker(
+            work, thread=True, exclusive=True, group="article", exit_on_error=False
+        )
+
+    def _look_up(self, aim: Aim) -> None:
+        """Read what the list would show of it; in a thread of its own."""
+        try:
+            rows = self.archive.headlines([aim.article])
+        except ArchiveError as error:
+            self.app.call_from_thread(self.status.tell, str(error))
+            return
+        if rows:
+            self.app.call_from_thread(self._open_aim, aim, rows[0])
+        else:
+            gone = "That article is not in the archive any more."
+            self.app.call_from_thread(self.status.tell, gone)
+
+    def _open_aim(self, aim: Aim, row: Row) -> None:
+        if aim is self.aim:
+            self.open_row(row)
 
     def keep_place(self) -> None:
         """Remember how far the open article was read."""
@@ -91,8 +164,13 @@ class Opening(Desk):
 
     def on_article_list_rested(self, message: ArticleList.Rested) -> None:
         """Show the article once the cursor rests."""
+        aim, row = self.aim, message.row
+        if self.sight.focus is Place.LIST:
+            aim = self.aim = aim if aim and aim.article == headline_of(row).id else None
+        if aim and aim.article != headline_of(row).id:
+            return  # the article that is open was gone to by itself
         if not (self.sight.zoomed and self.sight.focus is Place.LIST):
-            self.open_row(message.row)
+            self.open_row(row)
             self.locate()
 
     def on_article_list_moved(self) -> None:
@@ -107,8 +185,13 @@ class Opening(Desk):
         """Open the article to read: on the whole page where panes are stacked."""
         if (row := self.list.row) is None:
             return
+        self.aim = None
         self.open_row(row)
         self.look(Place.READER, zoomed=self.shape is Shape.STACKED)
+        self.note_opened(headline_of(row).id)
+
+    def note_opened(self, id_: str) -> None:
+        """Note that an article is being read; the page that stands on this one can."""
 
     def action_back(self) -> None:
         """Go back to the list; in the list, from a search to all articles."""
@@ -122,14 +205,15 @@ class Opening(Desk):
 
     def action_next_article(self) -> None:
         """Go on to the next article of the list."""
-        self._step_article(1)
+        self.step_article(1)
 
     def action_previous_article(self) -> None:
         """Go back to the article before."""
-        self._step_article(-1)
+        self.step_article(-1)
 
-    def _step_article(self, step: int) -> None:
+    def step_article(self, step: int) -> None:
         """Move the list's cursor past rows of the article that is open."""
+        self.aim = None
         open_id = self.reader.clipping.article.id if self.reader.clipping else ""
         at = self.list.cursor + step
         while 0 <= at < self.list.total:

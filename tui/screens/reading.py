@@ -8,12 +8,11 @@ from textual.worker import Worker, WorkerState
 
 from tui.actions import BY_ID, Place
 from tui.render.facts import counted, of_answer, of_archive
+from tui.screens.correcting import Correcting
 from tui.screens.finding import Finding
 from tui.screens.moving import Moving
-from tui.screens.opening import Opening
-from tui.screens.searching import Searching
-from tui.screens.taking import Taking
-from tui.widgets.query_line import Purpose
+from tui.screens.saving import Saving
+from tui.widgets.query_line import FINDS
 
 if TYPE_CHECKING:
     from tui.screens.leaflet import Lines
@@ -23,14 +22,11 @@ LOOK_S = 20
 """How often the archive is asked whether somebody has added to it."""
 
 
-class ReadingPage(Moving, Searching, Opening, Finding, Taking):
+class ReadingPage(Moving, Saving, Correcting, Finding):
     """What stands on the desk, and who hears what; each part does its own work.
 
     Textual calls the handlers of every class, this one's first: none calls another.
     """
-
-    first_query = ""
-    """Searched as soon as the page stands."""
 
     def on_mount(self) -> None:
         """Take up the query the program was started with, and watch for news."""
@@ -84,18 +80,18 @@ class ReadingPage(Moving, Searching, Opening, Finding, Taking):
 
     def on_query_line_changed(self, message: QueryLine.Changed) -> None:
         """Find in the article; searches of the archive are heard of below."""
-        if message.purpose is not Purpose.SEARCH:
+        if message.purpose in FINDS:
             self.find_typed(message.text, message.purpose)
 
     def on_query_line_committed(self, message: QueryLine.Committed) -> None:
         """Mean the words that were to be found."""
-        if message.purpose is not Purpose.SEARCH:
+        if message.purpose in FINDS:
             self.find_meant(message.purpose)
             self._say_facts()
 
     def on_query_line_left(self, message: QueryLine.Left) -> None:
         """Forget the words that were to be found."""
-        if message.purpose is not Purpose.SEARCH:
+        if message.purpose in FINDS:
             self.find_left()
             self._say_facts()
 
@@ -142,7 +138,12 @@ class ReadingPage(Moving, Searching, Opening, Finding, Taking):
         from tui.render.provenance import HANG, provenance  # noqa: PLC0415 - start-up
 
         if clipping := self.reader.clipping:
-            lines = provenance(clipping, self.palette)
+            made = [
+                one
+                for one in self.archive.corrections()
+                if one.article == clipping.article.id and not one.undone
+            ]
+            lines = provenance(clipping, self.palette, made)
             self._show("Where it was read", lines, hang=HANG)
 
     def action_help(self) -> None:

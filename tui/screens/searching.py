@@ -42,20 +42,20 @@ class Searching(Desk):
     _asked = 0
     _pause: Timer | None = None
 
-    def search(self, text: str, *, typing: bool = False) -> None:
+    def search(self, text: str, *, typing: bool = False, cursor: int = 0) -> None:
         """Put a query to the archive; its answer comes when it comes."""
         self._stop_pause()
         self._asked += 1
         if not text.strip():
             self.text = ""
-            self.show_newest()
+            self.show_newest(cursor)
             return
-        work = partial(self._answer, self._asked, text, typing)
+        work = partial(self._answer, self._asked, text, typing, cursor)
         self.run_worker(
             work, thread=True, exclusive=True, group="search", exit_on_error=False
         )
 
-    def _answer(self, asked: int, text: str, typing: bool) -> None:  # noqa: FBT001
+    def _answer(self, asked: int, text: str, typing: bool, cursor: int) -> None:  # noqa: FBT001
         """Ask; in a thread of its own."""
         if asked != self._asked:
             return
@@ -69,17 +69,18 @@ class Searching(Desk):
         except ArchiveError as error:
             self.app.call_from_thread(self._refused, asked, error)
             return
-        self.app.call_from_thread(self._answered, asked, text, answer, rows)
+        show = partial(self._answered, asked, text, answer, rows, cursor)
+        self.app.call_from_thread(show)
 
     def _answered(
-        self, asked: int, text: str, answer: Answer, rows: Sequence[Row]
+        self, asked: int, text: str, answer: Answer, rows: Sequence[Row], cursor: int
     ) -> None:
         """Show an answer, unless something else has been asked since."""
         if asked != self._asked:
             return
         self.text, self.answer = text, answer
         self.list.empty = nothing_found(answer)
-        self.list.show(Answered(self.archive, answer), rows)
+        self.list.show(Answered(self.archive, answer), rows, cursor=cursor)
         self.masthead.say(of_answer(answer, text))
         if not answer.total:
             self.reader.clear()

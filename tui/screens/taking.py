@@ -8,13 +8,13 @@ from index.archive import UtteranceRow
 from tui.actions import Place
 from tui.render.citing import cite_article, cite_passage, cite_quote
 from tui.render.rows import headline_of
-from tui.screens.desk import Desk
+from tui.screens.searching import Searching
 
 if TYPE_CHECKING:
     from index.model import Quote
 
 
-class Taking(Desk):
+class Taking(Searching):
     """Keys that copy, and that ask who speaks."""
 
     def _quote(self) -> Quote | None:
@@ -37,9 +37,6 @@ class Taking(Desk):
             return
         name = quote.speaker.replace('"', "")
         self.put_query(f'by:"{name}"')
-
-    def put_query(self, text: str) -> None:
-        """Search for a query that was not typed."""
 
     def action_copy(self) -> None:
         """Copy the quotation, or the row, with its citation."""

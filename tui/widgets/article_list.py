@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.timer import Timer
 
-    from tui.render.rows import Row
+    from tui.render.rows import Marked, Row
     from tui.themes import Palette
     from tui.widgets.row_cache import RowSource
 
@@ -59,6 +59,7 @@ class ArticleList(Sheet):
         self.cursor = 0
         self.empty: Sequence[str] = ()
         """What is said when there are no rows."""
+        self.marked: Marked | None = None
         self._cache: RowCache | None = None
         self._rest: Timer | None = None
 
@@ -71,7 +72,14 @@ class ArticleList(Sheet):
     def setter(self) -> RowSetter:
         """Give what sets rows at the present width."""
         in_context = self._cache is not None and self._cache.source.in_context
-        return RowSetter(max(10, self.size.width), self.palette, in_context)
+        width = max(10, self.size.width)
+        return RowSetter(width, self.palette, in_context, self.marked)
+
+    def mark(self, marked: Marked) -> None:
+        """Show other marks; rows that keep theirs are not drawn again."""
+        if marked != self.marked:
+            self.marked = marked
+            self.refresh()
 
     @property
     def count(self) -> int:

@@ -11,6 +11,7 @@ from tui.render.folding import folded
 from tui.render.galley import LONGEST, Galley
 from tui.render.line import line
 from tui.render.page import Page, Place
+from tui.render.remarks import NONE
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from index.model import Clipping, Span
+    from tui.render.remarks import Remarks
     from tui.themes import Palette
 
 
@@ -43,6 +45,7 @@ class ArticleView(Sheet):
         """No line of an article is set longer."""
         self.said: Sequence[str] = ()
         """What is said while there is no article."""
+        self.remarks = NONE
         self._sheet: Page | None = None
 
     @property
@@ -62,15 +65,30 @@ class ArticleView(Sheet):
             return 1.0
         return self._sheet.galley.share(self.top + self.page - 1)
 
-    def show(self, clipping: Clipping, hits: Sequence[Span], *, top: int = 0) -> None:
+    def show(
+        self,
+        clipping: Clipping,
+        hits: Sequence[Span],
+        remarks: Remarks = NONE,
+        *,
+        top: int = 0,
+    ) -> None:
         """Show an article from the offset `top` of its text."""
         self.clipping, self.hits, self.place = clipping, sorted(hits), Place()
+        self.remarks = remarks
         self._set()
         self.top = 0
         if top and self._sheet:
             self.show_from(self._sheet.galley.line_of(top))
         self.refresh()
         self.post_message(self.Turned())
+
+    def annotate(self, remarks: Remarks) -> None:
+        """Show other remarks on the same article, which keeps its place."""
+        if remarks != self.remarks:
+            self.remarks = remarks
+            self._set_again()
+            self.refresh()
 
     def clear(self, said: Sequence[str] = ()) -> None:
         """Show no article, but a few words."""
@@ -84,14 +102,16 @@ class ArticleView(Sheet):
         self.hits = sorted(hits)
         self.place = Place(self.place.quote, None)
         if self._sheet:
-            self._sheet = Page(self._sheet.galley, self.palette, self.hits)
+            galley = self._sheet.galley
+            self._sheet = Page(galley, self.palette, self.hits, self.remarks)
         self.refresh()
 
     def turn(self, palette: Palette) -> None:
         """Draw everything under another palette."""
         super().turn(palette)
         if self._sheet:
-            self._sheet = Page(self._sheet.galley, palette, self.hits)
+            galley = self._sheet.galley
+            self._sheet = Page(galley, palette, self.hits, self.remarks)
 
     def strip(self, number: int) -> Strip:
         """Draw one line."""
@@ -105,9 +125,10 @@ class ArticleView(Sheet):
     def _set(self) -> None:
         if self.clipping is None or not self.size.width:
             return
-        galley = Galley(self.clipping, self.size.width, self.longest)
+        own = tuple(self.remarks.lines())
+        galley = Galley(self.clipping, self.size.width, self.longest, own)
         galley.set_to(self.page * 2)
-        self._sheet = Page(galley, self.palette, self.hits)
+        self._sheet = Page(galley, self.palette, self.hits, self.remarks)
         if not galley.is_whole:
             self.call_later(self._set_more)
 
@@ -231,14 +252,18 @@ class ArticleView(Sheet):
         if self._sheet and self._sheet.galley.width == self.size.width:
             self.show_from(self.top)
         else:
-            offset = self.offset_at_top
-            self._set()
-            self.top = 0
-            if offset and self._sheet:
-                self.show_from(self._sheet.galley.line_of(offset))
+            self._set_again()
         if (current := self._current_offset) is not None:
             self._show_offset(current)
         self.refresh()
+
+    def _set_again(self) -> None:
+        """Set the article anew; what stands at the top stays there."""
+        offset = self.offset_at_top
+        self._set()
+        self.top = 0
+        if offset and self._sheet:
+            self.show_from(self._sheet.galley.line_of(offset))
 
     @property
     def _current_offset(self) -> int | None:

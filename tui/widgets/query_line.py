@@ -13,6 +13,8 @@ from tui.render.characters import cells_of, shown
 from tui.render.line import Piece, line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.strip import Strip
 
@@ -29,13 +31,18 @@ class Purpose(StrEnum):
     NARROW = "narrow"
     FIND = "find"
     FIND_QUOTE = "find_quote"
+    ASK = "ask"
+    """A name, a note or the like; whoever asks says what for."""
 
+
+FINDS = frozenset({Purpose.FIND, Purpose.FIND_QUOTE})
 
 _PROMPTS = {
     Purpose.SEARCH: " / ",
     Purpose.NARROW: " \\ ",
     Purpose.FIND: " find ",
     Purpose.FIND_QUOTE: " find in quotations ",
+    Purpose.ASK: " ",
 }
 
 
@@ -79,6 +86,9 @@ class QueryLine(Widget, can_focus=True):
         """Whether letters are text just now; known before Textual moves the focus."""
         self.hint = ""
         """What is said while there is no text."""
+        self.offers: Sequence[str] = ()
+        """What may be meant; up and down go through these, and Tab completes."""
+        self._prompt = ""
         self._history: list[str] = []
         self._back = 0
         self._draft = ""
@@ -86,16 +96,26 @@ class QueryLine(Widget, can_focus=True):
     @property
     def text_starts(self) -> int:
         """Give the column of the first character, as far as it is in sight."""
-        return len(_PROMPTS[self.purpose]) - self._scrolled
+        return len(self.prompt) - self._scrolled
+
+    @property
+    def prompt(self) -> str:
+        """Give what stands before the text."""
+        return self._prompt or _PROMPTS[self.purpose]
 
     @property
     def _scrolled(self) -> int:
-        room = self.size.width - len(_PROMPTS[self.purpose]) - 2
+        room = self.size.width - len(self.prompt) - 2
         return max(0, cells_of(shown(self.text[: self.cursor])) - room)
+
+    def ask(self, prompt: str, text: str = "", offers: Sequence[str] = ()) -> None:
+        """Begin to fill in an answer; the reader is offered some."""
+        self.begin(Purpose.ASK, text)
+        self._prompt, self.offers = f" {prompt} ", offers
 
     def begin(self, purpose: Purpose, text: str) -> None:
         """Begin to fill in the line."""
-        self.purpose = purpose
+        self.purpose, self._prompt, self.offers = purpose, "", ()
         self._back, self._draft = 0, text
         self.is_open = True
         self.put(text)
@@ -109,12 +129,27 @@ class QueryLine(Widget, can_focus=True):
     def rest(self, text: str) -> None:
         """Show the query that stands, while nobody types."""
         self.purpose, self.is_open = Purpose.SEARCH, False
+        self._prompt, self.offers = "", ()
         self.put(text)
 
     def turn(self, palette: Palette) -> None:
         """Draw under another palette."""
         self.palette = palette
         self.refresh()
+
+    def recollect(self, texts: Sequence[str]) -> None:
+        """Put queries of earlier days, the latest first, behind those of today."""
+        today = [text for text in self._history if text not in texts]
+        self._history = [*reversed(texts), *today]
+
+    @property
+    def _offered(self) -> str:
+        """Give the first offer that begins with what is typed."""
+        typed = self.text.casefold()
+        if not typed or self.cursor < len(self.text):
+            return ""
+        found = (it for it in self.offers if it.casefold().startswith(typed))
+        return next((it for it in found if len(it) > len(typed)), "")
 
     def remember(self, text: str) -> None:
         """Keep a query for the up key."""
@@ -126,7 +161,7 @@ class QueryLine(Widget, can_focus=True):
         del y
         palette = self.palette
         prompt = (
-            _PROMPTS[self.purpose],
+            self.prompt,
             palette.accent if self.is_open else palette.dim,
         )
         if not self.text and not self.is_open:
@@ -144,7 +179,12 @@ class QueryLine(Widget, can_focus=True):
                 (text[start:at], style),
                 (text[at : at + 1], palette.text + palette.hit),
                 (text[at + 1 :], style),
+                # The cursor stands on the place of the first letter that is offered.
+                (shown(self._offered[len(self.text) + 1 :]), palette.faint),
             ]
+            if self._offered:
+                first = shown(self._offered)[len(self.text)]
+                pieces[2] = (first, palette.faint + palette.hit)
         return line(pieces, self.size.width, palette.text)
 
     def _first_shown(self, text: str) -> int:
@@ -183,6 +223,9 @@ class QueryLine(Widget, can_focus=True):
             self._finish(key)
         elif key in ("up", "down"):
             self._recall(1 if key == "up" else -1)
+        elif key == "tab":
+            offered = self._offered or self.text
+            self._change(offered, len(offered))
         elif (target := self._target(key)) is not None:
             self._change(self.text, target)
         elif (kept := self._cut(key)) is not None:
@@ -198,7 +241,8 @@ class QueryLine(Widget, can_focus=True):
         if key == "escape":
             self.post_message(self.Left(self.purpose))
             return
-        self.remember(self.text)
+        if self.purpose is not Purpose.ASK:
+            self.remember(self.text)
         self.post_message(self.Committed(self.text, self.purpose))
 
     def _target(self, key: str) -> int | None:
@@ -235,8 +279,12 @@ class QueryLine(Widget, can_focus=True):
         if not self._recalls:
             self.post_message(self.Stepped(-step))
             return
+        asked = self.purpose is Purpose.ASK
+        earlier = list(self.offers)[::-1] if asked else self._history
+        # Offers stand below the line as it were: down goes to the first of them.
+        step = -step if asked else step
         if self._back == 0:
             self._draft = self.text
-        self._back = max(0, min(self._back + step, len(self._history)))
-        text = self._history[-self._back] if self._back else self._draft
+        self._back = max(0, min(self._back + step, len(earlier)))
+        text = earlier[-self._back] if self._back else self._draft
         self._change(text, len(text))
