@@ -31,6 +31,8 @@ SCENES = {
     "help": ["?"],
     "info": ["i"],
     "commands": [":", *"quot"],
+    "facets": ["F", "j"],
+    "timeline": ["enter", "}", "T", "j"],
     "odd": ["G", "k", "enter"],
 }
 

@@ -153,6 +153,11 @@ ACTIONS: tuple[Action, ...] = (
            ("x",), PANES, ("~",), 46),
     Action("uncorrect", "uncorrect", "Take the correction of this speaker back.",
            ("X",), PANES, ("^",)),
+    # Looking over many articles
+    Action("facets", "facets", "Count the result by outlet, date and speaker; narrow.",
+           ("F",), PANES, ("$",), 47),
+    Action("timeline", "timeline", "Show what this speaker said, day by day.",
+           ("T",), PANES, (";",), 47),
     # In the query line
     Action("commit", "go", "Mean the whole words, and go to what was found.",
            ("enter",), _in(QUERY), ("enter",), 10),

@@ -57,3 +57,9 @@ def dateline(article: Article) -> str:
 
 def _doubt(known: NewsDate) -> str:
     return "?" if known.certainty is Certainty.PROPOSED else ""
+
+
+def month_in_words(value: str) -> str:
+    """Give a month, 2031-03, in words: March 2031."""
+    year, _, month = value.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}"

@@ -118,8 +118,6 @@ class ChoiceSheet(Sheet):
 class Chooser(Page[int]):
     """A heading over choices; Enter gives the number of the one under the cursor."""
 
-    sheet: ChoiceSheet
-
     def __init__(
         self,
         heading: str,
@@ -128,20 +126,20 @@ class Chooser(Page[int]):
         palette: Palette,
     ) -> None:
         super().__init__(keymap, palette)
-        self.sheet = ChoiceSheet(heading, palette)
+        self.sheet = self.choices = ChoiceSheet(heading, palette)
         self.rule = Rule(palette, id="heading")
         self.foot = StatusLine(palette)
-        self.sheet.add(choices)
+        self.choices.add(choices)
         self._locate()
 
     @property
     def empty(self) -> Sequence[str]:
         """Give what is said when there is nothing to choose."""
-        return self.sheet.said
+        return self.choices.said
 
     @empty.setter
     def empty(self, said: Sequence[str]) -> None:
-        self.sheet.said = said
+        self.choices.said = said
 
     @property
     def place(self) -> Place:
@@ -161,7 +159,7 @@ class Chooser(Page[int]):
 
     def add(self, choices: Sequence[Choice]) -> None:
         """Put more choices below."""
-        self.sheet.add(choices)
+        self.choices.add(choices)
         self._locate()
 
     def after_action(self) -> None:
@@ -169,15 +167,15 @@ class Chooser(Page[int]):
         self._locate()
 
     def _locate(self) -> None:
-        choices, at = self.sheet.choices, self.sheet.cursor
+        choices, at = self.choices.choices, self.choices.cursor
         real = [n for n, choice in enumerate(choices) if not choice.is_heading]
         if at in real:
             self.foot.locate(f"{real.index(at) + 1:,} of {len(real):,}")
 
     def action_open(self) -> None:
         """Choose."""
-        if self.sheet.choices:
-            self.dismiss(self.sheet.cursor)
+        if self.choices.choices:
+            self.dismiss(self.choices.cursor)
 
     def action_back(self) -> None:
         """Choose nothing."""

@@ -12,6 +12,7 @@ from tui.screens.correcting import Correcting
 from tui.screens.finding import Finding
 from tui.screens.moving import Moving
 from tui.screens.saving import Saving
+from tui.screens.surveying import Surveying
 from tui.widgets.query_line import FINDS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ LOOK_S = 20
 """How often the archive is asked whether somebody has added to it."""
 
 
-class ReadingPage(Moving, Saving, Correcting, Finding):
+class ReadingPage(Moving, Saving, Correcting, Surveying, Finding):
     """What stands on the desk, and who hears what; each part does its own work.
 
     Textual calls the handlers of every class, this one's first: none calls another.

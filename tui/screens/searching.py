@@ -174,10 +174,14 @@ class Searching(Desk):
 
     def action_narrow(self) -> None:
         """Begin a search within the present result."""
+        self.begin_search(self.within(""))
+
+    def within(self, words: str) -> str:
+        """Give a query for words within the present result."""
         text = self.text.strip()
         if "|" in text or " OR " in text:
             text = f"({text})"
-        self.begin_search(f"{text} " if text else "")
+        return f"{text} {words}" if text else words
 
     def action_sort(self) -> None:
         """Go on to the next order; without a query the newest stay first."""

@@ -1,0 +1,152 @@
+"""Count what an answer consists of: its outlets, years, months and speakers.
+
+Every count is exact over the whole answer; facts are read in one pass, without texts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from index.model import Certainty
+from index.store.connection import sentences
+from index.store.packing import _FACTS_DICTIONARY, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.archive.answers import Answer
+    from index.archive.archive import Archive
+
+_MONTH = len("2031-03")
+_YEAR = len("2031")
+
+
+class Share(NamedTuple):
+    """One value, and how many rows of the answer have it."""
+
+    value: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What an answer consists of; speakers are counted by quotations, in any answer."""
+
+    total: int
+    outlets: tuple[Share, ...]
+    """The most frequent first."""
+    years: tuple[Share, ...]
+    """In order of time."""
+    months: tuple[Share, ...]
+    speakers: tuple[Share, ...]
+    """The most frequent first."""
+
+
+class _Fact(NamedTuple):
+    outlet: str | None
+    date: str | None
+
+
+def count_facets(archive: Archive, answer: Answer | None) -> Facets:
+    """Count over an answer, or over all articles; slow where there are many."""
+    hits: list[tuple[str, int | None]]
+    if answer is None:
+        hits = [(id_, None) for id_ in archive.store.live_ids()]
+    else:
+        window = archive.hits(answer, 0, answer.total)
+        hits = [(hit.article, hit.quote) for hit in window]
+    ids = list(dict.fromkeys(id_ for id_, _ in hits))
+    facts = _facts(archive, ids)
+    known = [facts[id_] for id_, _ in hits if id_ in facts]
+    outlets = Counter(fact.outlet for fact in known if fact.outlet)
+    dates = [fact.date for fact in known if fact.date]
+    years = Counter(date[:_YEAR] for date in dates)
+    months = Counter(date[:_MONTH] for date in dates if len(date) >= _MONTH)
+    whole = answer is None or answer.kind == "articles"
+    speakers = Counter(_speakers(archive, ids, None if whole else frozenset(hits)))
+    return Facets(
+        len(hits), _most(outlets), _in_time(years), _in_time(months), _most(speakers)
+    )
+
+
+def _most(counts: Counter[str]) -> tuple[Share, ...]:
+    ordered = sorted(counts.items(), key=lambda it: (-it[1], it[0]))
+    return tuple(Share(*it) for it in ordered)
+
+
+def _in_time(counts: Counter[str]) -> tuple[Share, ...]:
+    return tuple(Share(*it) for it in sorted(counts.items()))
+
+
+def _facts(archive: Archive, ids: Sequence[str]) -> dict[str, _Fact]:
+    """Read outlet and best date of each article, as corrected."""
+    rows = _rows(
+        archive,
+        "SELECT id, facts FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        ids,
+    )
+    found = {id_: _fact(packed) for id_, packed in rows}
+    concerned = {one.article for one in archive.corrections() if not one.undone}
+    for headline in archive.headlines(sorted(concerned & found.keys())):
+        date = headline.date.value if headline.date else None
+        found[headline.id] = _Fact(headline.outlet, date)
+    return found
+
+
+def _fact(packed: bytes) -> _Fact:
+    """Read two of the facts; reading all would take ten times as long."""
+    facts = unpack(packed, _FACTS_DICTIONARY).decode("utf-8", "surrogatepass")
+    dates = [known for name in _DATES if (known := _read_fact(facts, name))]
+    # As `Article.date` has it: what is stated goes before what is proposed.
+    dates.sort(key=lambda known: known[1] != Certainty.STATED)
+    outlet = _read_fact(facts, "outlet")
+    return _Fact(outlet[0] if outlet else None, dates[0][0] if dates else None)
+
+
+_DATES = ("published", "updated", "event")
+_decode = json.JSONDecoder().raw_decode
+
+
+def _read_fact(facts: str, name: str) -> list[str] | None:
+    """Read a finding or a date: its value comes first, how sure it is second."""
+    # No text can hold this key: the marks within one are written with a stroke.
+    key = f'"{name}":'
+    value: list[str] | None = _decode(facts, facts.index(key) + len(key))[0]
+    return value
+
+
+def _speakers(
+    archive: Archive, ids: Sequence[str], only: frozenset[tuple[str, int | None]] | None
+) -> Iterator[str]:
+    """Yield who speaks in articles, or in some quotations of them, as corrected."""
+    from index.state.correcting import Corrects, in_force  # noqa: PLC0415 - most have none
+
+    corrigenda = in_force(archive.corrections())
+    amended = corrigenda.of(Corrects.SPEAKER)
+    rows = _rows(
+        archive,
+        "SELECT articles.id, quotes.number, name FROM quotes"
+        " JOIN articles ON ordinal = article JOIN names ON names.number = speaker"
+        " WHERE articles.id IN (SELECT value FROM json_each(?))",
+        [id_ for id_ in ids if id_ not in amended],
+    )
+    read = archive.clippings(sorted(amended.intersection(ids)))
+    own = (
+        (clipping.article.id, number, quote.speaker)
+        for clipping in read
+        for number, quote in enumerate(clipping.quotes)
+        if quote.speaker
+    )
+    said: tuple[tuple[str, int, str], ...] = (*rows, *own)
+    for id_, number, name in said:
+        if only is None or (id_, number) in only:
+            yield corrigenda.name_of(name) or name
+
+
+def _rows(archive: Archive, query: str, ids: Iterable[str]) -> list[Any]:
+    with sentences(archive.folder):
+        listed = json.dumps(list(ids))
+        return archive.store.connection.execute(query, [listed]).fetchall()

@@ -1,0 +1,126 @@
+"""Look over a whole result by its facets, and over a speaker by date."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from index.errors import ArchiveError
+from tui.actions import Place
+from tui.render.facts import counted
+from tui.screens.arrangement import Shape
+from tui.screens.returning import Returning
+from tui.screens.standing import Aim
+from tui.screens.taking import Taking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.archive.facets import Facets
+    from index.model import Clipping
+    from tui.render.choices import Choice
+    from tui.screens.choosing import Chooser
+
+_AT_ONCE = 100
+"""Utterances that are read together."""
+
+
+class Surveying(Returning, Taking):
+    """Keys that open pages on many articles; each is counted beside the keys."""
+
+    def action_facets(self) -> None:
+        """Count what the present result consists of."""
+        self.status.tell("Counting …")
+        self.run_worker(
+            self._count, thread=True, exclusive=True, group="survey",
+            exit_on_error=False,
+        )  # fmt: skip
+
+    def _count(self) -> None:
+        """Count; in a thread of its own."""
+        from index.archive.facets import count_facets  # noqa: PLC0415 - start-up
+
+        try:
+            facets = count_facets(self.archive, self.answer)
+        except ArchiveError as error:
+            self.app.call_from_thread(self.status.tell, str(error))
+            return
+        self.app.call_from_thread(self._show_facets, facets)
+
+    def _show_facets(self, facets: Facets) -> None:
+        from tui.render.facets import facet_rows  # noqa: PLC0415 - start-up
+        from tui.screens.choosing import Chooser  # noqa: PLC0415 - start-up
+
+        self.status.tell("")
+        rows = facet_rows(facets, self.palette)
+        utterances = self.answer is not None and self.answer.kind == "utterances"
+        rows_named = counted(facets.total, "quotation" if utterances else "article")
+        heading = f"{rows_named} by outlet, date and speaker"
+        choices = [row.choice for row in rows]
+        chooser = Chooser(heading, choices, self.keymap, self.palette)
+        chooser.empty = ("There is nothing to count here.",)
+
+        def narrow(number: int | None) -> None:
+            if number is not None:
+                self.put_query(self.within(rows[number].narrows))
+
+        self.app.push_screen(chooser, narrow)
+
+    def action_timeline(self) -> None:
+        """Show what the speaker of this quotation said, from the first day on."""
+        quote = self._quote()
+        if quote is None or quote.speaker is None:
+            self.status.tell("Nobody known speaks here; } goes to the next quotation.")
+            return
+        from tui.screens.choosing import Chooser  # noqa: PLC0415 - start-up
+
+        said: list[Aim] = []
+        chooser = Chooser("Day by day", [], self.keymap, self.palette)
+        chooser.empty = ("Reading …",)
+
+        def go(number: int | None) -> None:
+            # The first row says who is meant.
+            if number is not None:
+                self._go_aside(said[number - 1])
+
+        self.app.push_screen(chooser, go)
+        work = partial(self._gather, quote.speaker, chooser, said)
+        self.run_worker(
+            work, thread=True, exclusive=True, group="survey", exit_on_error=False
+        )
+
+    def _go_aside(self, aim: Aim) -> None:
+        """Open an article that need not stand in the list."""
+        self.leave_here()
+        self.look(Place.READER, zoomed=self.shape is Shape.STACKED)
+        self.open_article(aim)
+
+    def _gather(self, name: str, chooser: Chooser, said: list[Aim]) -> None:
+        """Read one batch after the other while the page is open; in a thread."""
+        from index.archive.speakers import Roll  # noqa: PLC0415 - start-up
+        from tui.render.utterances import speaker_lines  # noqa: PLC0415 - start-up
+
+        try:
+            page = Roll(self.archive).named(name)
+            head = speaker_lines(page.speakers, self.palette)
+            self.app.call_from_thread(chooser.add, [head])
+            for start in range(0, page.total, _AT_ONCE):
+                if not chooser.is_running:
+                    return
+                batch = list(page.utterances(start, start + _AT_ONCE))
+                show = partial(self._gathered, chooser, said, batch)
+                self.app.call_from_thread(show)
+        except ArchiveError as error:
+            self.app.call_from_thread(self.status.tell, str(error))
+
+    def _gathered(
+        self, chooser: Chooser, said: list[Aim], batch: Sequence[tuple[Clipping, int]]
+    ) -> None:
+        from tui.render.utterances import utterance_row  # noqa: PLC0415 - start-up
+
+        width = self.size.width
+        rows: list[Choice] = []
+        for clipping, number in batch:
+            said.append(Aim(clipping.article.id, quote=number))
+            rows.append(utterance_row(clipping, number, width, self.palette))
+        chooser.add(rows)
