@@ -158,6 +158,15 @@ ACTIONS: tuple[Action, ...] = (
            ("F",), PANES, ("$",), 47),
     Action("timeline", "timeline", "Show what this speaker said, day by day.",
            ("T",), PANES, (";",), 47),
+    # Handing on
+    Action("browse", "browse", "Open the article’s URL in $BROWSER, or say it.",
+           ("o",), PANES, ("`",)),
+    Action("original", "original", "Show the original file in $PAGER.",
+           ("v",), PANES, ("ctrl+o",)),
+    Action("pipe", "pipe", "Give the article’s text to a command.",
+           ("|",), PANES, ("|",)),
+    Action("export", "export", "Write the present result to a file.",
+           ("e",), PANES, ("ctrl+e",)),
     # In the query line
     Action("commit", "go", "Mean the whole words, and go to what was found.",
            ("enter",), _in(QUERY), ("enter",), 10),

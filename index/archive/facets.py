@@ -15,7 +15,7 @@ from index.store.connection import sentences
 from index.store.packing import _FACTS_DICTIONARY, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.archive.answers import Answer
     from index.archive.archive import Archive
@@ -66,7 +66,7 @@ def count_facets(archive: Archive, answer: Answer | None) -> Facets:
     years = Counter(date[:_YEAR] for date in dates)
     months = Counter(date[:_MONTH] for date in dates if len(date) >= _MONTH)
     whole = answer is None or answer.kind == "articles"
-    speakers = Counter(_speakers(archive, ids, None if whole else frozenset(hits)))
+    speakers = _speakers(archive, ids, None if whole else frozenset(hits))
     return Facets(
         len(hits), _most(outlets), _in_time(years), _in_time(months), _most(speakers)
     )
@@ -120,30 +120,43 @@ def _read_fact(facts: str, name: str) -> list[str] | None:
 
 def _speakers(
     archive: Archive, ids: Sequence[str], only: frozenset[tuple[str, int | None]] | None
-) -> Iterator[str]:
-    """Yield who speaks in articles, or in some quotations of them, as corrected."""
-    from index.state.correcting import Corrects, in_force  # noqa: PLC0415 - most have none
+) -> Counter[str]:
+    """Count who speaks in articles, or in some quotations of them, as corrected."""
+    from index.state.correcting import Corrects, in_force  # noqa: PLC0415 - start-up
 
     corrigenda = in_force(archive.corrections())
-    amended = corrigenda.of(Corrects.SPEAKER)
-    rows = _rows(
-        archive,
-        "SELECT articles.id, quotes.number, name FROM quotes"
-        " JOIN articles ON ordinal = article JOIN names ON names.number = speaker"
-        " WHERE articles.id IN (SELECT value FROM json_each(?))",
-        [id_ for id_ in ids if id_ not in amended],
-    )
-    read = archive.clippings(sorted(amended.intersection(ids)))
-    own = (
-        (clipping.article.id, number, quote.speaker)
-        for clipping in read
-        for number, quote in enumerate(clipping.quotes)
-        if quote.speaker
-    )
-    said: tuple[tuple[str, int, str], ...] = (*rows, *own)
-    for id_, number, name in said:
-        if only is None or (id_, number) in only:
-            yield corrigenda.name_of(name) or name
+    amended = corrigenda.of(Corrects.SPEAKER).intersection(ids)
+    rest = [id_ for id_ in ids if id_ not in amended] if amended else ids
+    counts: Counter[str] = Counter()
+    if only is None:
+        said = _rows(archive, _TALLIES, rest)
+    else:
+        rows = _rows(archive, _SAID, rest)
+        said = [(name, 1) for id_, number, name in rows if (id_, number) in only]
+    for clipping in archive.clippings(sorted(amended)):
+        for number, quote in enumerate(clipping.quotes):
+            if quote.speaker and (
+                only is None or (clipping.article.id, number) in only
+            ):
+                said.append((quote.speaker, 1))
+    for name, count in said:
+        counts[corrigenda.name_of(name) or name] += count
+    return counts
+
+
+_TALLIES = """
+WITH said AS (
+    SELECT speaker, count(*) AS count FROM articles JOIN quotes ON article = ordinal
+    WHERE id IN (SELECT value FROM json_each(?)) AND speaker IS NOT NULL
+    GROUP BY speaker
+)
+SELECT name, count FROM said JOIN names ON number = speaker
+"""
+_SAID = """
+SELECT id, quotes.number, name
+FROM articles JOIN quotes ON article = ordinal JOIN names ON names.number = speaker
+WHERE id IN (SELECT value FROM json_each(?))
+"""
 
 
 def _rows(archive: Archive, query: str, ids: Iterable[str]) -> list[Any]:
