@@ -49,12 +49,12 @@ class Archive:
     def __init__(self, folder: Path, state: State | None = None) -> None:
         """Open the archive in `folder`, or say in one sentence why not."""
         self.folder = folder
+        self.settings: ArchiveSettings = read_settings(folder)
         self.store = Store(folder)
         self.id = self.store.archive_id()
         self.notebook: Notebook | None = state.notebook(self.id) if state else None
         self._view = View(self.store, self.notebook)
         self._view.follow()
-        self.settings: ArchiveSettings = read_settings(folder)
         self._analyser: Analyser | None = None
         self._engine: Engine | None = None
         self._opening = threading.Lock()

@@ -36,10 +36,8 @@ def require(folder: Path) -> None:
 def open_reading(folder: Path) -> sqlite3.Connection:
     """Open a store that exists; needs no permission to write."""
     require(folder)
-    with sentences(folder):
-        connection = _connect(folder / FILE, "ro")
+    with sentences(folder), _kept(_connect(folder / FILE, "ro")) as connection:
         if version_of(connection) < VERSION:
-            connection.close()
             raise ArchiveBrokenError(
                 f"The archive at {folder} was written by an older quoth; "
                 'bring it up to date with "quoth rebuild".'
@@ -49,12 +47,21 @@ def open_reading(folder: Path) -> sqlite3.Connection:
 
 def open_writing(folder: Path) -> sqlite3.Connection:
     """Open or make a store, and bring its tables up to date."""
-    with sentences(folder):
-        connection = _connect(folder / FILE, "rwc")
+    with sentences(folder), _kept(_connect(folder / FILE, "rwc")) as connection:
         # A spilled page would lock readers out for the length of the transaction.
         connection.execute("PRAGMA cache_spill = OFF")
         migrate(connection)
     return connection
+
+
+@contextmanager
+def _kept(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Close a connection that proves to be of no use."""
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
