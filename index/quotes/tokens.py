@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
 from index.quotes.first_names import EITHER, FEMININE, MASCULINE
@@ -25,7 +25,7 @@ from index.quotes.listed import word_set
 from index.quotes.openers import OPENERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from index.quotes.marks import Passage
 
@@ -34,20 +34,33 @@ if TYPE_CHECKING:
 _HEAD: Final = "\ue000"
 _REST: Final = "\ue001"
 
+# Where a word goes on: the plain letters are taken at once, for most words end there.
+_MORE: Final = (
+    r"[^\W_]*+(?:(?:[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))"
+    r"[^\W_]*+)*+"
+)
+# The commonest first, where no other could match. The air behind a word is taken with
+# it: so words and air give every offset, and nothing is searched for.
+_AIR: Final = r"[\s_]*+"
+_MARGIN: Final = re.compile(_AIR)
 _TOKEN: Final = re.compile(
-    r"""
-    [a-z](?:[^\W_]|[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))*
-    | \ue000\ue001*
-    | (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr
-        |Adm|Maj|Cpl|Cmdr|Dep|Supt|Det|Insp|Atty|Messrs|Ste|Inc|Corp|Co|Ltd|vs|No
+    rf"""(
+    [a-z]{_MORE}
+    | [,;:()“”"?!]
+    | \.++
+    | \ue000\ue001*+
+    | (?=[A-Z][a-z]*+\.)(?:
+        (?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr
+        |Adm|Maj|Cpl|Cmdr|Dep|Supt|Det|Insp|Atty|Messrs|Ste|Inc|Corp|Co|Ltd|No
         |Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.
-    | (?:[A-Z]\.){2,}
-    | [A-Z]\.(?=\s)
+        | (?:[A-Z]\.){{2,}}
+        | [A-Z]\.(?=\s)
+    )
     | ['’]s\b
-    | [^\W\d_](?:[^\W_]|[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))*
+    | [^\W\d_]{_MORE}
     | \d(?:[\w,.:/\-]*\w)?
-    | \.{2,} | --+ | [^\w\s]
-    """,
+    | --+ | [^\w\s]
+    )({_AIR})""",
     re.VERBOSE,
 )
 
@@ -98,6 +111,10 @@ DATES: Final = word_set(
     "Jan. Feb. Aug. Sept. Oct. Nov. Dec."
 )
 
+_STOP: Final = re.compile("[.Q]")
+_DOUBTFUL: Final = re.compile("[Q0]")
+_OPENING: Final = re.compile(r"(?:\A|[.Q:(e])'*")
+_CACHE_WORDS: Final = 16384
 _LONGEST: Final = 400
 """Words of a sentence; without an end, a broken file would cost its length squared."""
 
@@ -154,27 +171,10 @@ def mask(text: str, start: int, end: int, passages: Sequence[Passage]) -> str:
 def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> Line:
     """Read the words of a paragraph."""
     masked = mask(text, start, end, passages)
+    words, starts, ends = _cut(masked, start)
     by_start = {passage.left: passage for passage in passages}
-    matches = list(_TOKEN.finditer(masked))
-    words = [match.group() for match in matches]
-    starts = [start + match.start() for match in matches]
-    ends = [start + match.end() for match in matches]
-    kinds: list[str] = []
-    quoted: dict[int, Passage] = {}
-    fresh = True
-    for i, word in enumerate(words):
-        kind = KINDS.get(word) or kind_of(word, fresh=fresh)
-        if kind == "0" and word in _NAME_OR_MONTH and i and words[i - 1] in _FIRST:
-            kind = "C"
-        if kind == "Q":
-            passage = by_start.get(starts[i])
-            if passage is None:
-                kind = "x"
-            else:
-                quoted[i] = passage
-        kinds.append(kind)
-        fresh = kind in ".Q:(e" or (fresh and kind == "'")
-    letters = "".join(kinds)
+    letters = _kinds(words, starts, by_start)
+    quoted = {i: by_start[starts[i]] for i, kind in enumerate(letters) if kind == "Q"}
     sentences = _sentences(text, words, letters, quoted)
     leads = {at: text[passage.start] for at, passage in quoted.items()}
     tails = {at: text[passage.end - 1] for at, passage in quoted.items()}
@@ -186,12 +186,58 @@ def read_line(text: str, start: int, end: int, passages: Sequence[Passage]) -> L
     return Line(words, letters, starts, ends, quoted, sentences, leads, tails, scripts)
 
 
-@lru_cache(maxsize=16384)
-def kind_of(word: str, *, fresh: bool) -> str:
-    """Give the letter of a word; `fresh` where a sentence may begin."""
+def _cut(masked: str, start: int) -> tuple[list[str], list[int], list[int]]:
+    """Give each word, where it begins and where it ends."""
+    margin = _MARGIN.match(masked)
+    assert margin is not None
+    pieces = list(chain.from_iterable(_TOKEN.findall(masked)))
+    bounds = list(accumulate(map(len, pieces), initial=start + margin.end()))
+    return pieces[::2], bounds[:-1:2], bounds[1::2]
+
+
+def _kinds(
+    words: Sequence[str], starts: Sequence[int], quotable: Container[int]
+) -> str:
+    """Give the letter of each word; `quotable` is where quotations begin."""
+    kinds = list(map(_MIDWAY.__getitem__, words))
+    for doubt in _DOUBTFUL.finditer("".join(kinds)):
+        i = doubt.start()
+        if kinds[i] == "Q":
+            if starts[i] not in quotable:
+                kinds[i] = "x"
+        elif i and words[i] in _NAME_OR_MONTH and words[i - 1] in _FIRST:
+            kinds[i] = "C"
+    for opening in _OPENING.finditer("".join(kinds)):
+        i = opening.end()
+        if i < len(words) and words[i][0].isupper():
+            kinds[i] = _FRESH[words[i]]
+    return "".join(kinds)
+
+
+class _Kinds(dict[str, str]):
+    """Word to letter, filled as words are met; emptied when it grows large."""
+
+    def __init__(self, *, fresh: bool) -> None:
+        super().__init__()
+        self._fresh = fresh
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _CACHE_WORDS:
+            self.clear()
+        kind = self[word] = KINDS.get(word) or _kind_of(word, fresh=self._fresh)
+        return kind
+
+
+_FRESH: Final = _Kinds(fresh=True)
+"""For words with which a sentence may begin; a small letter begins none."""
+_MIDWAY: Final = _Kinds(fresh=False)
+
+
+def _kind_of(word: str, *, fresh: bool) -> str:
+    """Give the letter of a word that no list holds as it is written."""
     head = word[0]
     if head.islower():
-        return KINDS.get(word) or _kind_of_stranger(word)
+        return _kind_of_stranger(word)
     if head.isupper():
         return _kind_of_listed(word) or _kind_of_capital(word, fresh=fresh)
     if head.isdigit():
@@ -259,19 +305,25 @@ def _sentences(
     """Cut the words where a sentence ends, in or outside a quotation."""
     found: list[tuple[int, int]] = []
     begin = 0
-    for i, kind in enumerate(kinds):
-        if kind == ".":
+    for stop in _STOP.finditer(kinds):
+        i = stop.start()
+        if kinds[i] == ".":
             ends = not _goes_on(words, kinds, i + 1)
-        elif kind == "Q":
-            ends = _ends_sentence(text, words, kinds, quoted[i], i + 1)
         else:
-            ends = False
-        if ends or i - begin >= _LONGEST:
-            found.append((begin, i + 1))
+            ends = _ends_sentence(text, words, kinds, quoted[i], i + 1)
+        if ends:
+            found += _bearable(begin, i + 1)
             begin = i + 1
-    if begin < len(kinds):
-        found.append((begin, len(kinds)))
+    found += _bearable(begin, len(kinds))
     return found
+
+
+def _bearable(begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence that is too long."""
+    while begin < end:
+        stop = min(end, begin + _LONGEST + 1)
+        yield begin, stop
+        begin = stop
 
 
 def _goes_on(words: list[str], kinds: str, after: int) -> bool:
