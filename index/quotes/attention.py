@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from index.quotes.cast import Cast, Person, Presence
 
-_PRONOUN: Final = re.compile(r"[HhSs]h?e\b")
+# Letters first and what stands before them second: the search jumps to the letters.
+_PRONOUN: Final = re.compile(r"[HhSs](?<![^\W_].)(?:(?<=[Hh])e|(?<=[Ss])he)\b")
 _MIND: Final = 200
 _FADE_CHARS: Final = 200
 _FADE_PARAGRAPH: Final = 0.55
@@ -71,12 +72,7 @@ class Attention:
     """Those not yet read, the next one last."""
 
     def __post_init__(self) -> None:
-        spans = [
-            match.span()
-            for match in _PRONOUN.finditer(self.text)
-            if match.group() in {"he", "He", "she", "She"}
-            and not self.text[match.start() - 1 : match.start()].isalnum()
-        ]
+        spans = [match.span() for match in _PRONOUN.finditer(self.text)]
         self._pronouns = spans[::-1]
 
     def read_to(self, at: int) -> None:

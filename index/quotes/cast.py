@@ -191,7 +191,7 @@ def _titled(seen: Iterable[Sighting]) -> list[tuple[Name, int]]:
 
 def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Person:
     names = [sighting.name for sighting in group]
-    longest = max(names, key=lambda n: (len(n.words), -names.index(n)))
+    longest = max(names, key=lambda n: len(n.words))
     roles: set[str] = set()
     for sighting in group:
         roles |= sighting.name.titles
@@ -250,8 +250,10 @@ def _roles_after(text: str, at: int) -> set[str]:
     return {word.lower().removesuffix("’s").removesuffix("'s") for word in near}
 
 
+# The first letter stands first, so that the search can jump from one to the next.
 _ANONYMOUS: Final = re.compile(
-    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Mm]y)[ ]((?:[\w-]+[ ]){0,3}[\w-]+)"
+    r"[AaOoMm](?<!\w.)(?:(?<=[Aa])(?:n?|nother)|(?<=[Oo])ne|(?<=[Mm])y)[ ]"
+    r"((?:[\w-]++[ ]){0,3}[\w-]+)"
 )
 
 

@@ -13,7 +13,7 @@ from index.quotes.attribution import Claim, Scene, attribute
 from index.quotes.cast import cast_of
 from index.quotes.chains import Chains, joined
 from index.quotes.confidence import UNSURE, confidence_of
-from index.quotes.indirect import may_report, report_of
+from index.quotes.indirect import hints_of, may_report, report_of
 from index.quotes.manner import denies, is_negated, venue_of
 from index.quotes.names import sightings
 from index.quotes.naming import as_scripted, speaker_of
@@ -60,11 +60,12 @@ class _Reading:
 
     def quotes(self) -> Iterator[Quote]:
         """Go through the paragraphs, remembering who spoke."""
+        hints = hints_of(self.text)
         for number, paragraph in enumerate(self.paragraphs):
             self.gap += 1
             if paragraph.passages:
                 yield from self._quoting(number)
-            elif may_report(self.text, paragraph.start, paragraph.end):
+            elif may_report(self.text, paragraph.start, paragraph.end, hints):
                 line = self._line(number)
                 for begin, end in line.sentences:
                     acts = acts_of(line, begin, end)

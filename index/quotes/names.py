@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -23,12 +23,14 @@ _SHORT_TITLES: Final = word_set(
 )
 _ABBREVIATED: Final = "|".join(rf"(?<=\b{title}\.)" for title in sorted(_SHORT_TITLES))
 # The first letter stands first, so that the search can jump from capital to capital.
-_CAPITAL: Final = (
-    r"[^\W\d_a-z](?:\.(?:[A-Z]\.)*(?=[ ,’'])"
+_LETTERS: Final = (
+    r"(?:\.(?:[A-Z]\.)*(?=[ ,’'])"
     r"|[^\W\d_]*(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*"
     rf"(?:\.(?:{_ABBREVIATED}))?)"
 )
-_FIRST_CAPITAL: Final = _CAPITAL.replace("a-z]", "a-z](?<![\\w@#.].)", 1)
+_CAPITAL: Final = rf"[^\W\d_a-z]{_LETTERS}"
+# Two ranges tell most characters apart sooner than the class of all capitals.
+_FIRST_CAPITAL: Final = rf"[A-Z\x80-\U0010ffff](?<=[^\W\d_])(?<![\w@#.].){_LETTERS}"
 _RUN: Final = re.compile(
     rf"{_FIRST_CAPITAL}"
     rf"(?:[ ](?:of[ ]the[ ]|of[ ]|for[ ]|on[ ]|de[ ]|van[ ]|von[ ]|bin[ ]|al[ ]|der[ ]"
@@ -81,17 +83,15 @@ class Name:
     gender: Gender
     titles: frozenset[str]
     """The titles and offices before it, in small letters."""
+    text: str = field(init=False, compare=False)
+    """The name as it is written."""
+    last: str = field(init=False, compare=False)
+    """The surname, or the last word of a body's name."""
 
-    @property
-    def text(self) -> str:
-        """Give the name as it is written."""
-        return " ".join(self.words)
-
-    @property
-    def last(self) -> str:
-        """Give the surname, or the last word of a body's name."""
+    def __post_init__(self) -> None:
         plain = [word for word in self.words if word not in _SUFFIXES]
-        return plain[-1] if plain else self.words[-1]
+        object.__setattr__(self, "text", " ".join(self.words))
+        object.__setattr__(self, "last", plain[-1] if plain else self.words[-1])
 
 
 class Sighting(NamedTuple):
