@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.screens.stage import Stage, archive_in, kept_in, reader
+from tui.app import ReaderSettings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -196,7 +197,23 @@ async def test_a_line_that_is_left_keeps_nothing(
     assert notebook.marks.tags() == {}
 
 
-@pytest.mark.parametrize("key", ["u", "*", "t", "a", "A"])
+async def test_the_keys_of_the_arrows_set_mark_too(
+    archive: Archive, notebook: Notebook
+) -> None:
+    settings = ReaderSettings(theme="mono", keys="arrows")
+
+    async with reader(archive, settings=settings) as stage:
+        await stage.press("!", "-", "_")
+        asked = stage.lines()[-1]
+        await stage.press("enter")
+
+    assert notebook.marks.starred() == {"border"}
+    assert "Enter for yes" in asked
+    assert len(notebook.marks.read()) == 6
+    archive.close()
+
+
+@pytest.mark.parametrize("key", ["u", "*", "t", "a", "A", "B", "'", "x", "X"])
 async def test_where_nobodys_marks_are_open_the_keys_say_so(
     tmp_path: Path, key: str
 ) -> None:

@@ -74,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("bottom", "bottom", "Go to the end.", ("G", "end"), READ, ("end",)),
     # Opening and leaving
     Action(
-        "open", "open", "Open the article at its first hit or quotation; choose.",
+        "open", "open", "Open, or choose, what the cursor is on.",
         ("enter", "l", "right"), _in(LIST, CHOICES), ("enter", "right"), 10,
     ),
     Action(

@@ -30,9 +30,13 @@ class Marked:
 
     read: frozenset[str] = frozenset()
     starred: frozenset[str] = frozenset()
+    is_known: bool = True
+    """False until they have been looked up: only their room is kept."""
 
     def signs(self, id_: str) -> str:
         """Give two cells: ● for unread, ★ for a star."""
+        if not self.is_known:
+            return "  "
         signs = "●" * (id_ not in self.read) + "★" * (id_ in self.starred)
         return f"{signs:2}"
 

@@ -25,6 +25,7 @@ class Marking(Asking, Opening, Keeping):
     def on_mount(self) -> None:
         """Look up the marks once the first page stands."""
         if self.archive.notebook is not None:
+            self.list.marked = Marked(is_known=False)
             self.call_after_refresh(self.keep, self._marked, self.list.mark)
 
     def _marked(self) -> Marked:
