@@ -5,10 +5,23 @@ from __future__ import annotations
 import json
 import subprocess
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.shell import COMMAND, Told, demo, fits, no_escapes, quoth, surroundings
+from tests.shell import (
+    COMMAND,
+    Told,
+    added,
+    demo,
+    fits,
+    no_escapes,
+    quoth,
+    surroundings,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @cache
@@ -167,7 +180,7 @@ def test_people_read_date_outlet_title_and_words() -> None:
     assert "Ilse Marek" in told.out
     assert "“" in told.out
     assert no_escapes(told.out)
-    assert "quotations in" in told.err
+    assert "articles searched" in told.err
 
 
 def test_colours_come_only_when_they_are_asked_for() -> None:
@@ -253,3 +266,21 @@ def test_spans_lie_on_the_words_found() -> None:
         snippet = hit["snippet"]
         for start, end in snippet["spans"]:
             assert snippet["text"][start:end].casefold().startswith("closed border")
+
+
+def test_answers_of_an_index_behind_the_store_say_what_they_lack(
+    tmp_path: Path,
+) -> None:
+    archive = tmp_path / "news"
+    (tmp_path / "a.txt").write_text("The ferry sails.\n", "utf-8")
+    added(archive, tmp_path / "a.txt")
+    kept = (archive / "index" / "current").read_text("utf-8")
+    (tmp_path / "b.txt").write_text("The ferry is sold.\n", "utf-8")
+    added(archive, tmp_path / "b.txt")
+    # As after a run that was stopped between store and index.
+    (archive / "index" / "current").write_text(kept, "utf-8")
+
+    for words in (["ferry", "--count"], ["ferry", "--json"], ["sold"]):
+        told = quoth("search", *words, archive=archive)
+
+        assert "behind the store" in told.err

@@ -62,8 +62,8 @@ def test_names_are_told_without_stems() -> None:
         ("title:lines", "    word lines, stem line"),
         ("outlet:lines", "    word lines"),
         ("kind:direct", "  reported as direct speech"),
-        ("neg:yes", "  denied"),
-        ("neg:no", "  not denied"),
+        ("neg:yes", "  words that hold a not"),
+        ("neg:no", "  words that hold no not"),
     ],
 )
 def test_every_filter_is_told(line: str, last: str) -> None:

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.style import Style
 
 from index.model import Span, ZoneKind
 from tests.makers import article, clipping
 from tui.render.characters import cells_of, fit, pad, shown
 from tui.render.folding import folded
 from tui.render.galley import Galley
+from tui.render.line import line as line_of
 from tui.render.page import Page, Place
 from tui.render.wrap import wrap
 from tui.themes import MONO
@@ -201,3 +203,12 @@ def test_long_lines_are_folded_under_their_column() -> None:
     assert [len(text.rstrip()) <= 30 for text in texts] == [True] * len(texts)
     assert texts[1].startswith("       word")
     assert sum(text.count("word") for text in texts) == 10
+
+
+def test_no_line_carries_a_control_code_to_the_terminal() -> None:
+    hostile = "\x1b[31mred\x1b]0;title\x07\u202eevil"
+
+    strip = line_of([(hostile, Style()), ("\x9b2J", Style())], 60, Style())
+
+    assert strip.cell_length == 60
+    assert all(character.isprintable() for character in strip.text)

@@ -37,6 +37,8 @@ class Edition:
 
     store_revision: int
     generation: str | None
+    behind: int = 0
+    """Changes of the store that the index does not hold yet."""
 
 
 class Archive:
@@ -200,8 +202,10 @@ class Archive:
             generation = current_generation(self.folder / INDEX)
         except IndexStaleError:
             generation = None
-        name = generation.name if generation else None
-        return Edition(self.store.revision(), name)
+        revision = self.store.revision()
+        if generation is None:
+            return Edition(revision, None)
+        return Edition(revision, generation.name, revision - generation.revision)
 
 
 def _printable(name: str) -> str:

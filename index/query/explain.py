@@ -150,7 +150,7 @@ def _fact(node: _Fact) -> str:
         case n.Kind(kind):
             line = f"reported as {kind} speech"
         case n.Negated(negated):
-            line = "denied" if negated else "not denied"
+            line = "words that hold a not" if negated else "words that hold no not"
         case n.Confidence(least):
             line = f"attributed with a confidence of {least} or more"
     return line

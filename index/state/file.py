@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import weakref
 from contextlib import contextmanager
 from errno import EACCES, EPERM, EROFS
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ class StateFile:
         self.path = path
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
+        # Whoever forgets to close it leaves no connection behind.
+        weakref.finalize(self, _close_all, self._opened)
         self._written = 0
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
@@ -65,9 +68,7 @@ class StateFile:
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        for connection in self._opened:
-            connection.close()
-        self._opened.clear()
+        _close_all(self._opened)
         self._local = threading.local()
 
     @property
@@ -142,3 +143,9 @@ class StateFile:
             f"Your marks and notes at {self.path} cannot be read ({error}); move the "
             "file away to begin anew."
         )
+
+
+def _close_all(connections: list[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()
+    connections.clear()

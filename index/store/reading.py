@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import weakref
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -51,6 +52,8 @@ class Store:
         self.folder = folder
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
+        # Whoever forgets to close it leaves no connection behind.
+        weakref.finalize(self, _close_all, self._opened)
         self._dictionaries: dict[int, bytes] = {0: b""}
         _ = self.connection
 
@@ -68,9 +71,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        for connection in self._opened:
-            connection.close()
-        self._opened.clear()
+        _close_all(self._opened)
         self._local = threading.local()
 
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
@@ -348,3 +349,9 @@ def _marks(values: Sequence[object]) -> str:
 def _batches(ids: Sequence[str]) -> Iterator[list[str]]:
     for start in range(0, len(ids), _BATCH):
         yield list(ids[start : start + _BATCH])
+
+
+def _close_all(connections: list[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()
+    connections.clear()

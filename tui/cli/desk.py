@@ -62,6 +62,18 @@ class Desk:
         ):
             yield archive
 
+    @contextmanager
+    def asked_archive(self) -> Iterator[Archive]:
+        """Hold the archive open for questions, and say what answers will lack."""
+        with self.opened_archive() as archive:
+            if behind := archive.edition.behind:
+                changes = "change" if behind == 1 else "changes"
+                self.say(
+                    f"The index is {behind} {changes} behind the store, so answers "
+                    'lack what is new; "quoth add" without paths brings it up.'
+                )
+            yield archive
+
     def write(self, piece: str) -> None:
         """Put out a piece of the answer."""
         sys.stdout.write(piece)

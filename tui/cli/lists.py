@@ -94,7 +94,7 @@ def speaker(quote: Quote, sheet: Sheet) -> str:
     name = sheet.paint(Look.SPEAKER, shown(quote.speaker or "unknown"))
     facts = [f"{quote.confidence:.2f}", quote.kind.value]
     facts += [f"told {quote.venue}"] if quote.venue else []
-    facts += ["denied"] if quote.negated else []
+    facts += ["with a not"] if quote.negated else []
     return f"{name} {sheet.paint(Look.DIM, shown('(' + ', '.join(facts) + ')'))}"
 
 

@@ -27,7 +27,7 @@ def of_answer(answer: Answer, typed: str) -> str:
     """Say what was found; what was searched is named when it is not what was typed."""
     searched = counted(answer.searched, "article")
     if answer.kind == "utterances":
-        total = f"{counted(answer.total, 'quotation')} in {searched}"
+        total = f"{counted(answer.total, 'quotation')} · {searched} searched"
     else:
         total = f"{answer.total:,} of {searched}"
     parts = [total, duration(answer.took_ms)]

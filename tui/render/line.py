@@ -19,8 +19,11 @@ Piece = tuple[str, "Style"]
 
 
 def line(pieces: Iterable[Piece], width: int, ground: Style) -> Strip:
-    """Join pieces that are safe to send into a strip of exactly this width."""
-    segments = [Segment(text, style) for text, style in pieces if text]
+    """Join pieces into a strip of exactly this width.
+
+    Everything that is drawn passes here, so here control codes become pictures.
+    """
+    segments = [Segment(shown(text), style) for text, style in pieces if text]
     return Strip(segments).adjust_cell_length(width, ground)
 
 

@@ -36,7 +36,7 @@ def run(options: Namespace, desk: Desk) -> int:
 
     pieces = _writer(_format(options))
     order = Order(options.sort) if options.sort else None
-    with desk.opened_archive() as archive:
+    with desk.asked_archive() as archive:
         answer = archive.answer(" ".join(options.query), order=order)
         begun = export(archive, answer)
         with opened(options.output) as stream:

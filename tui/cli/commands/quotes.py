@@ -36,7 +36,7 @@ def run(options: Namespace, desk: Desk) -> int:
     """Give the utterances, a line each."""
     order = Order(options.sort) if options.sort else None
     count = 0
-    with desk.opened_archive() as archive:
+    with desk.asked_archive() as archive:
         answer = archive.answer(" ".join(options.query) or EVERYTHING, order=order)
         for shape in _shapes(archive, answer):
             desk.put_json(shape)

@@ -42,7 +42,7 @@ def how_many(written: str) -> int:
 def run(options: Namespace, desk: Desk) -> int:
     """Find, and say what was found."""
     order = Order(options.sort) if options.sort else None
-    with desk.opened_archive() as archive:
+    with desk.asked_archive() as archive:
         if options.query == [STDIN]:
             return _stream(archive, order, _wish(options), desk)
         text = " ".join(options.query)

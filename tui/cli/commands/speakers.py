@@ -39,7 +39,7 @@ def run(options: Namespace, desk: Desk) -> int:
 
     limit = None if options.limit == 0 else options.limit
     name = " ".join(options.name)
-    with desk.opened_archive() as archive:
+    with desk.asked_archive() as archive:
         roll = Roll(archive)
         if name:
             page = roll.named(name)
