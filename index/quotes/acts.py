@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.quotes.lexicon import MENTAL, NOUNS_TOO
 from index.quotes.listed import word_set
@@ -44,8 +43,7 @@ _ALSO_PRONOUNS: Final = word_set(
 _AUTHOR_LINKS: Final = frozenset(("by", "from", "of"))
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One saying: its cue words and who says, by position in the line."""
 
     cue: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.quotes.acts import Act, acts_of
 from index.quotes.phrases import (
@@ -23,8 +23,7 @@ _TRANSCRIPT: Final = re.compile(r"^[CTIjr]{1,6}(?:\([^)]{1,8}\))?:")
 _SIGNATURE: Final = re.compile(r"Q\.?-([CTIj]{1,5})(?:,|\.|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """That the words of a mention said a quotation, and the rule that says so."""
 
     rule: str
@@ -47,8 +46,7 @@ class Scene:
     """How many paragraphs ago."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
+class _Seat(NamedTuple):
     """A quotation in its sentence, with all that may tell who speaks."""
 
     line: Line

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Quote, QuoteKind
 from index.quotes.manner import kind_of_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from functools import partial
 
     from index.quotes.attribution import Claim
     from index.quotes.tokens import Line
@@ -48,18 +49,22 @@ class Chains:
         return self.last
 
 
-def joined(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+class Draft(NamedTuple):
+    """A quotation, all but its number: to change a made one costs more."""
+
+    chain: int | None
+    quote: partial[Quote]
+
+
+def joined(drafts: Iterable[Draft]) -> tuple[Quote, ...]:
     """Keep a number only where several pieces share it, counted from 1."""
-    known = list(quotes)
-    pieces = Counter(quote.chain for quote in known)
+    known = list(drafts)
+    pieces = Counter(draft.chain for draft in known)
     numbers: dict[int | None, int] = {}
-    for quote in known:
-        if quote.chain is not None and pieces[quote.chain] > 1:
-            numbers.setdefault(quote.chain, len(numbers) + 1)
-    return tuple(
-        quote if quote.chain is None else replace(quote, chain=numbers.get(quote.chain))
-        for quote in known
-    )
+    for draft in known:
+        if draft.chain is not None and pieces[draft.chain] > 1:
+            numbers.setdefault(draft.chain, len(numbers) + 1)
+    return tuple(draft.quote(chain=numbers.get(draft.chain)) for draft in known)
 
 
 def _same(one: Claim | None, other: Claim | None) -> bool:

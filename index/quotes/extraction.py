@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ from index.quotes.acts import acts_of
 from index.quotes.attention import Attention
 from index.quotes.attribution import Claim, Scene, attribute
 from index.quotes.cast import cast_of
-from index.quotes.chains import Chains, joined
+from index.quotes.chains import Chains, Draft, joined
 from index.quotes.confidence import UNSURE, confidence_of
-from index.quotes.indirect import hints_of, may_report, report_of
+from index.quotes.indirect import may_report, report_of
 from index.quotes.manner import denies, is_negated, venue_of
 from index.quotes.names import sightings
 from index.quotes.naming import as_scripted, speaker_of
@@ -58,20 +58,19 @@ class _Reading:
     neighbour: tuple[int, Line] | None = None
     """The paragraph above or below that was read last."""
 
-    def quotes(self) -> Iterator[Quote]:
+    def quotes(self) -> Iterator[Draft]:
         """Go through the paragraphs, remembering who spoke."""
-        hints = hints_of(self.text)
         for number, paragraph in enumerate(self.paragraphs):
             self.gap += 1
             if paragraph.passages:
                 yield from self._quoting(number)
-            elif may_report(self.text, paragraph.start, paragraph.end, hints):
+            elif may_report(self.text, paragraph.start, paragraph.end):
                 line = self._line(number)
                 for begin, end in line.sentences:
                     acts = acts_of(line, begin, end)
                     yield from self._reports(line, (begin, end), acts)
 
-    def _quoting(self, number: int) -> Iterator[Quote]:
+    def _quoting(self, number: int) -> Iterator[Draft]:
         """Read a paragraph that has quotations."""
         line = self._line(number)
         scene = Scene(
@@ -96,21 +95,20 @@ class _Reading:
 
     def _reports(
         self, line: Line, sentence: tuple[int, int], acts: Sequence[Act]
-    ) -> Iterator[Quote]:
+    ) -> Iterator[Draft]:
         """Read a sentence that reports without marks."""
         report = report_of(self.text, line, *sentence, acts)
         if report is None:
             return
         start, stop = line.starts[report.first], line.ends[report.last - 1]
-        quote = Quote(
+        quote = partial(
+            Quote,
             start=start,
             end=stop,
             kind=QuoteKind.INDIRECT,
-            rule=report.claim.rule,
-            confidence=0.0,
             negated=denies(self.text, start, stop),
         )
-        yield self._spoken(quote, report.claim)
+        yield Draft(None, self._spoken(quote, report.claim))
 
     def _line(self, number: int) -> Line:
         paragraph = self.paragraphs[number]
@@ -124,22 +122,24 @@ class _Reading:
             self.neighbour = number, self._line(number)
         return self.neighbour[1]
 
-    def _quote(self, line: Line, at: int, claim: Claim | None) -> Quote:
+    def _quote(self, line: Line, at: int, claim: Claim | None) -> Draft:
         passage = line.passages[at]
         sure = claim if claim and confidence_of(claim) >= UNSURE else None
         link = self.chains.link(line, at, sure)
-        quote = Quote(
+        quote = partial(
+            Quote,
             start=passage.start,
             end=passage.end,
             kind=link.kind,
-            rule="unattributed",
-            confidence=0.0,
-            chain=link.chain,
             negated=is_negated(self.text, line, at),
         )
-        return quote if sure is None else self._spoken(quote, sure)
+        if sure is None:
+            return Draft(
+                link.chain, partial(quote, rule="unattributed", confidence=0.0)
+            )
+        return Draft(link.chain, self._spoken(quote, sure))
 
-    def _spoken(self, quote: Quote, claim: Claim) -> Quote:
+    def _spoken(self, quote: partial[Quote], claim: Claim) -> partial[Quote]:
         """Add to a quotation who said it."""
         starts, ends = claim.line.starts, claim.line.ends
         mention = Span(starts[claim.mention.first], ends[claim.mention.last - 1])
@@ -151,7 +151,7 @@ class _Reading:
         elif speaker.name is not None:
             self.attention.hears(speaker.name, mention.start)
         cue = claim.cue
-        return replace(
+        return partial(
             quote,
             rule=claim.rule,
             confidence=confidence_of(claim),

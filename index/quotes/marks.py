@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +21,7 @@ _SPEECH_END = frozenset(",.?!…")
 _BEFORE_OPEN = frozenset(' \t\n\r\u00a0([{—–-/:;"“')
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Quoted words: `start` and `end` inside the marks, `left` and `right` outside."""
 
     start: int
@@ -34,15 +32,14 @@ class Passage:
     """False when the paragraph ends before the quotation does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """One quotation mark and what it can do here."""
 
     start: int
     end: int
     opens: bool
     closes: bool
-    count: int = 1
+    ends: int = 1
     """How many quotations it closes: two apostrophes end one inside another."""
 
 
@@ -122,7 +119,7 @@ def _single_mark(text: str, at: int, right: int, start: int, end: int) -> _Mark 
         # A curly apostrophe that opens a word stands for letters left out.
         return _Mark(at, right, opens=True, closes=False) if text[at] == "'" else None
     if not before.isspace() and after in _AFTER_CLOSE:
-        return _Mark(at, right, opens=False, closes=True, count=right - at)
+        return _Mark(at, right, opens=False, closes=True, ends=right - at)
     return None
 
 
@@ -151,7 +148,7 @@ def _pair(text: str, marks: list[_Mark], end: int, *, nests: bool) -> list[Passa
             found.append(_passage(text, opener, mark.start, mark.start, closed=True))
             opener = mark
         else:
-            depth = depth - mark.count if mark.closes and not mark.opens else 0
+            depth = depth - mark.ends if mark.closes and not mark.opens else 0
             if depth <= 0:
                 inside = _passage(text, opener, mark.start, mark.end, closed=True)
                 found.append(inside)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.model import Article, Span, ZoneKind
+from index.model import Article, ZoneKind
 from index.quotes.marks import DOUBLE, Passage, double_passages, single_passages
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ _SINGLE_OPENER: Final = re.compile(r"['‘](?=\w)(?<![^\s(\[—–].)")
 _DOUBLED_OPENER: Final = re.compile(r"''(?=\w)(?<![^\s(\[—–]..)")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line of a zone that may speak, with its quotations."""
 
     start: int
@@ -40,36 +38,36 @@ def paragraphs_of(article: Article, text: str) -> list[Paragraph]:
     return _single(text, spans)
 
 
-def _double(text: str, span: Span, marks: Sequence[int]) -> Paragraph:
-    near = bisect_left(marks, span.start)
-    if near == len(marks) or marks[near] >= span.end:
-        return Paragraph(span.start, span.end, ())
-    passages = double_passages(text, span.start, span.end)
-    return Paragraph(span.start, span.end, passages)
+def _double(text: str, span: tuple[int, int], marks: Sequence[int]) -> Paragraph:
+    start, end = span
+    near = bisect_left(marks, start)
+    if near == len(marks) or marks[near] >= end:
+        return Paragraph(start, end, ())
+    return Paragraph(start, end, double_passages(text, start, end))
 
 
-def _spans(article: Article, text: str) -> Iterator[Span]:
+def _spans(article: Article, text: str) -> Iterator[tuple[int, int]]:
     if not article.zones:
-        yield from (Span(*match.span()) for match in _LINE.finditer(text))
+        yield from (match.span() for match in _LINE.finditer(text))
         return
     for zone in article.zones:
         if zone.kind in _SPEAKING:
             end = min(zone.end, len(text))
             for match in _LINE.finditer(text, max(zone.start, 0), end):
-                yield Span(*match.span())
+                yield match.span()
 
 
-def _single(text: str, spans: Sequence[Span]) -> list[Paragraph]:
+def _single(text: str, spans: Sequence[tuple[int, int]]) -> list[Paragraph]:
     """Read single marks; one that never closes must open this paragraph or the next."""
     paragraphs = []
-    for i, span in enumerate(spans):
-        goes_on = i + 1 < len(spans) and text[spans[i + 1].start] in "'‘"
+    for i, (start, end) in enumerate(spans):
+        goes_on = i + 1 < len(spans) and text[spans[i + 1][0]] in "'‘"
         passages = [
             passage
-            for passage in single_passages(text, span.start, span.end)
-            if passage.closed or goes_on or not text[span.start : passage.left].strip()
+            for passage in single_passages(text, start, end)
+            if passage.closed or goes_on or not text[start : passage.left].strip()
         ]
-        paragraphs.append(Paragraph(span.start, span.end, passages))
+        paragraphs.append(Paragraph(start, end, passages))
     return paragraphs
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from index.quotes.tokens import Line
@@ -16,8 +15,7 @@ _CLAUSE_STARTS: Final = frozenset(",.;:-ctQ(e")
 _REACH: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The words, by position in their line, that stand for a speaker."""
 
     first: int
