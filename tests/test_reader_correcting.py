@@ -51,7 +51,7 @@ async def test_a_list_of_utterances_is_asked_for_again(stage: Stage) -> None:
     await stage.type("Dario Venn")
     await stage.press("enter")
 
-    assert "3 quotations in 6 articles" in stage.lines()[1]
+    assert "3 quotations · 6 articles searched" in stage.lines()[1]
     assert stage.page.list.cursor == 1
 
 

@@ -121,6 +121,13 @@ async def test_the_last_good_answer_stays_while_the_query_is_wrong(
     assert "▲" in stage.lines()[1]
 
 
+async def test_a_faulty_query_that_is_meant_stays_to_be_mended(stage: Stage) -> None:
+    await stage.press("/", *"border", "space", *"foo:bar", "enter", *"x")
+
+    assert stage.page.query_line.text == "border foo:barx"
+    assert stage.page.query_line.is_open
+
+
 async def test_the_arrow_stands_under_the_fault(stage: Stage) -> None:
     await stage.press("/")
     await stage.type("soup foo:x")
@@ -136,7 +143,7 @@ async def test_asking_who_said_something_lists_utterances(stage: Stage) -> None:
 
     assert "“closed”" in stage.picture()
     assert "Ilse Marek · 0.90" in stage.picture()
-    assert "4 quotations in 6 articles" in stage.lines()[1]
+    assert "4 quotations · 6 articles searched" in stage.lines()[1]
 
 
 async def test_an_utterance_opens_at_its_place(stage: Stage) -> None:

@@ -124,8 +124,22 @@ class Searching(Desk):
         """Mean the whole words that were typed, and go to the list."""
         if message.purpose is not Purpose.SEARCH:
             return
-        self.look(Place.LIST, zoomed=False)
+        if self._is_faulty(message.text):
+            # What is typed next is meant to mend it.
+            self.query_line.begin(Purpose.SEARCH, message.text)
+            self.relight()
+        else:
+            self.look(Place.LIST, zoomed=False)
         self.search(message.text)
+
+    def _is_faulty(self, text: str) -> bool:
+        if not text.strip():
+            return False
+        try:
+            self.archive.parse(text)
+        except QueryError:
+            return True
+        return False
 
     def on_query_line_left(self, message: QueryLine.Left) -> None:
         """Go back to the query that stood before."""
