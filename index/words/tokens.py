@@ -13,25 +13,39 @@ if TYPE_CHECKING:
 _APOSTROPHE = "['’ʼ]"
 
 
-def _pattern(letter: str, alphanumeric: str, more: str) -> re.Pattern[str]:
+def _pattern(first: str, letter: str, run: str, more: str) -> re.Pattern[str]:
     # First the abbreviation with its possessive (U.S, p.m, U.S.'s), then a run of
     # letters and digits with inner apostrophes, or points and commas between digits.
     return re.compile(
-        rf"(?<!{more}){letter}(?:\.{letter})+(?!{more})"
+        rf"{first}(?:\.{letter})+(?!{more})"
         rf"(?:\.?{_APOSTROPHE}[sS](?!{more}))?"
-        rf"|{alphanumeric}+"
-        rf"(?:(?:{_APOSTROPHE}|(?<=\d)[.,](?=\d)){alphanumeric}+)*"
+        rf"|{run}"
+        rf"(?:(?:{_APOSTROPHE}|(?<=\d)[.,](?=\d)){run})*+"
     )
 
 
 # Unicode counts ʼ among the letters; here it is the apostrophe that it looks like.
 _LETTER, _ALPHANUMERIC = r"[^\W\d_ʼ]", r"[^\W_ʼ]"
-_PLAIN = _pattern(_LETTER, _ALPHANUMERIC, _ALPHANUMERIC)
+# Most letters have no point behind them, which is seen sooner than what is in front.
+_PLAIN = _pattern(
+    rf"{_LETTER}(?=\.)(?<!{_ALPHANUMERIC}.)",
+    _LETTER,
+    rf"{_ALPHANUMERIC}++",
+    _ALPHANUMERIC,
+)
+# The same words in half the time: most are letters of ASCII and nothing else, and air
+# that is taken along need not be searched for the next word.
+_LISTED = re.compile(
+    rf"([A-Za-z]{{2,}}+(?![^\W_]|['’])|{_PLAIN.pattern})[\W_]*+",
+)
+_MARKED_LETTER = rf"(?:{_LETTER}[{MARKS}]*+)"
+_MORE = rf"(?:{_ALPHANUMERIC}|[{MARKS}])"
 # Possessive (*+), or a mark could be left behind to let the abbreviation end there.
 _MARKED = _pattern(
-    rf"(?:{_LETTER}[{MARKS}]*+)",
-    rf"(?:{_ALPHANUMERIC}[{MARKS}]*+)",
-    rf"(?:{_ALPHANUMERIC}|[{MARKS}])",
+    rf"(?<!{_MORE}){_MARKED_LETTER}",
+    _MARKED_LETTER,
+    rf"(?:{_ALPHANUMERIC}[{MARKS}]*+)++",
+    _MORE,
 )
 _ANY_MARK = re.compile(f"[{MARKS}]")
 
@@ -48,5 +62,6 @@ def find_words(text: str) -> Iterator[re.Match[str]]:
 
 
 def list_words(text: str) -> list[str]:
-    """Give the words without their places; twice as fast as `find_words`."""
-    return _pattern_for(text).findall(text)
+    """Give the words without their places; much faster than `find_words`."""
+    pattern = _pattern_for(text)
+    return (_LISTED if pattern is _PLAIN else pattern).findall(text)
