@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from index.model import Span
 from index.query.wording import Wording
-from index.words import Passage, Scope, passages, raw_passages, sentence_around
+from index.words import (
+    Passage,
+    Scope,
+    passages,
+    raw_passages,
+    sentence_around,
+    sentence_starts,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from index.model import Article, Clipping, Quote
     from index.words import Analyser
+
+
+_START_OF, _END_OF = attrgetter("start"), attrgetter("end")
 
 
 class ArticleSubject:
@@ -119,7 +131,12 @@ def own_passages(article: Article, quote: Quote) -> list[Passage]:
     ]
 
 
-def sentence_passages(article: Article, quote: Quote) -> list[Passage]:
+def sentence_passages(
+    article: Article,
+    quote: Quote,
+    *,
+    starts_of: Callable[[str], list[int]] = sentence_starts,
+) -> list[Passage]:
     """Give what the reporter's sentence says around the quotation.
 
     The speaker's mention is left out: `about:` asks what was spoken of, not by whom.
@@ -129,7 +146,7 @@ def sentence_passages(article: Article, quote: Quote) -> list[Passage]:
         text = article.text[paragraph.start : paragraph.end]
         inner_start = max(quote.start, paragraph.start) - paragraph.start
         inner_end = min(quote.end, paragraph.end) - paragraph.start
-        start, end = sentence_around(text, inner_start, inner_end)
+        start, end = sentence_around(text, inner_start, inner_end, starts_of=starts_of)
         sentence = Span(paragraph.start + start, paragraph.start + end)
         holes = [quote.span, *([quote.mention] if quote.mention else [])]
         found += [
@@ -140,11 +157,11 @@ def sentence_passages(article: Article, quote: Quote) -> list[Passage]:
 
 
 def _paragraphs_of(article: Article, span: Span) -> list[Span]:
-    return [
-        Span(zone.start, zone.end)
-        for zone in article.zones
-        if zone.start < span.end and span.start < zone.end
-    ]
+    zones = article.zones
+    # Zones stand in order and never overlap.
+    first = bisect_right(zones, span.start, key=_END_OF)
+    last = bisect_left(zones, span.end, lo=first, key=_START_OF)
+    return [Span(zone.start, zone.end) for zone in zones[first:last]]
 
 
 def _by_paragraph(article: Article, span: Span) -> list[Span]:

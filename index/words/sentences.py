@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _END = re.compile(
-    r"""[.!?…]+            # the stop
+    # One class of characters stands first, so that the search can jump to the next.
+    r"""[.!?…。！？](?:
+        (?<=[.!?…])[.!?…]*  # the stop
         ["”’'»)\]]*        # marks that close with it
         \s+                # air
         (?=["“‘'«(\[]*([^\W_]))    # a capital, a figure, or a script without capitals
-      | [。！？]+[”’」』）]*()  # stops that no air follows
-    """,
+      | (?<=[。！？])[。！？]*[”’」』）]*()  # stops that no air follows
+    )""",
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
@@ -49,9 +55,18 @@ def _is_shortened(paragraph: str, end: re.Match[str], following: str) -> bool:
     return following.isdigit() and _NUMBER.search(before) is not None
 
 
-def sentence_around(paragraph: str, start: int, end: int) -> tuple[int, int]:
-    """Give the run of whole sentences that covers `start` to `end`."""
-    starts = sentence_starts(paragraph)
+def sentence_around(
+    paragraph: str,
+    start: int,
+    end: int,
+    *,
+    starts_of: Callable[[str], list[int]] = sentence_starts,
+) -> tuple[int, int]:
+    """Give the run of whole sentences that covers `start` to `end`.
+
+    Who asks again about the same paragraph gives a `starts_of` that remembers.
+    """
+    starts = starts_of(paragraph)
     first = bisect_right(starts, start) - 1
     last = bisect_right(starts, max(start, end - 1))
     return starts[max(first, 0)], starts[last] if last < len(starts) else len(paragraph)
