@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left, bisect_right
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ class Desk:
         count = 0
         for own, found in (
             (1, own_passages(article, quote)),
-            (0, sentence_passages(article, quote)),
+            (0, sentence_passages(article, quote, starts_of=sheet.starts_of)),
         ):
             for scope, start, length in map(sheet.stretch, found):
                 if length:
@@ -114,6 +115,8 @@ class Sheet:
         self._number = number
         self._words = words
         self._next = 0
+        self.starts_of = cache(sentence_starts)
+        """The sentences of a paragraph: each of its quotations asks again."""
         self._laid: list[_Laid] = []
         self._starts: list[int] = []
 
@@ -121,10 +124,10 @@ class Sheet:
         """File the searched zones, and the lines that hold anything else."""
         for passage in passages(self.article):
             base = self._next
-            count = self._file(SCOPE_OF[passage.scope], passage.text)
-            self.lengths[passage.scope] += count
-            if passage.start is not None and count:
-                self._laid.append(_Laid(passage, base))
+            words = self._file(SCOPE_OF[passage.scope], passage.text)
+            self.lengths[passage.scope] += len(words)
+            if passage.start is not None and words:
+                self._laid.append(_Laid(passage, base, words))
                 self._starts.append(passage.start)
         self._lay_raw()
 
@@ -142,11 +145,11 @@ class Sheet:
             if found is not None:
                 return SCOPE_OF[laid.scope], *found
         base = self._next
-        return ASIDE, base, self._file(ASIDE, passage.text)
+        return ASIDE, base, len(self._file(ASIDE, passage.text))
 
-    def _file(self, scope: int, text: str) -> int:
+    def _file(self, scope: int, text: str) -> list[str]:
         base = self._next
-        starts = sentence_starts(text)
+        starts = self.starts_of(text)
         sentences: list[int] = []
         if len(starts) == 1:
             words = list_words(text)
@@ -162,7 +165,7 @@ class Sheet:
             self._words.passage(self._number, scope, base, words, sentences[1:])
             # A place between keeps phrases from crossing.
             self._next = base + len(words) + 1
-        return len(words)
+        return words
 
     def _lay_raw(self) -> None:
         article = self.article
@@ -213,11 +216,12 @@ class Sheet:
 class _Laid:
     """A passage that was filed; where its words stand is found when first asked."""
 
-    def __init__(self, passage: Passage, base: int) -> None:
+    def __init__(self, passage: Passage, base: int, words: list[str]) -> None:
         self.scope = passage.scope
         self._text = passage.text
         self._start = passage.start or 0
         self._base = base
+        self._words = words
         self._bounds: tuple[list[int], list[int]] | None = None
 
     def stretch(self, start: int, end: int, text: str) -> tuple[int, int] | None:
@@ -229,8 +233,7 @@ class _Laid:
         if last > len(self._text) or self._begins_anew(first, text):
             return None
         if self._bounds is None:
-            found = [m.span() for m in find_words(self._text)]
-            self._bounds = [a for a, _ in found], [b for _, b in found]
+            self._bounds = _bounds(self._text, self._words)
         starts, ends = self._bounds
         low, high = bisect_left(starts, first), bisect_right(ends, last)
         torn_before = low > 0 and ends[low - 1] > first
@@ -245,6 +248,19 @@ class _Laid:
             return False
         before = self._text[first - 1]
         return not before.isspace() and before not in _OPENERS
+
+
+def _bounds(text: str, words: Iterable[str]) -> tuple[list[int], list[int]]:
+    """Give where words begin and end; nothing between them could begin a word."""
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for word in words:
+        at = text.find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    return starts, ends
 
 
 def _is_all_zones(text: str, zones: Sequence[Zone]) -> bool:

@@ -37,7 +37,9 @@ class FactsTable:
         texts: tuple[str, ...] = (),
         reals: tuple[str, ...] = (),
     ) -> None:
-        self._numbers = {name: array("q") for name in numbers}
+        self._names = numbers
+        self._numbers = array("q")
+        """Row after row, which are cut into columns at the end."""
         self._texts: dict[str, list[str]] = {name: [] for name in texts}
         self._reals = {name: array("d") for name in reals}
 
@@ -48,8 +50,9 @@ class FactsTable:
         reals: tuple[float, ...] = (),
     ) -> None:
         """Take one row."""
-        for number_column, number in zip(self._numbers.values(), numbers, strict=True):
-            number_column.append(number)
+        if len(numbers) != len(self._names):
+            raise ValueError(f"a row of {len(numbers)} numbers, not {self._names}")
+        self._numbers.extend(numbers)
         for text_column, text in zip(self._texts.values(), texts, strict=True):
             text_column.append(text)
         for real_column, real in zip(self._reals.values(), reals, strict=True):
@@ -57,9 +60,10 @@ class FactsTable:
 
     def sections(self) -> dict[str, Array]:
         """Give the columns as sections."""
+        rows = np.array(self._numbers, np.int64)
         made: dict[str, Array] = {
-            name: narrow(np.array(column, np.int64))
-            for name, column in self._numbers.items()
+            name: narrow(rows[at :: len(self._names)])
+            for at, name in enumerate(self._names)
         }
         for name, texts in self._texts.items():
             made |= text_sections(name, texts)

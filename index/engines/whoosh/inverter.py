@@ -94,7 +94,7 @@ class Inverter:
         if not words:
             return
         where = scope << SCOPE_SHIFT | document
-        self._words.extend(map(self._forms.__getitem__, words))
+        self._words.fromlist(list(map(self._forms.__getitem__, words)))
         self._where.append(where)
         self._base.append(base)
         self._count.append(len(words))
