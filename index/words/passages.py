@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import SEARCHED_ZONES, Zone, ZoneKind
 
@@ -33,8 +32,7 @@ class Scope(StrEnum):
     """Boilerplate, bylines, captions: found only with `in:raw`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One paragraph, title or heading."""
 
     scope: Scope
