@@ -139,6 +139,18 @@ def test_deletions_are_noticed_only_when_asked(folder: Path) -> None:
     assert (pruned.articles, pruned.removed) == (1, 1)
 
 
+def test_deletions_elsewhere_are_not_noticed(folder: Path) -> None:
+    added(folder)
+    other = folder / "other"
+    other.mkdir()
+    (other / "bridge.txt").write_text("The bridge is open.\n", "utf-8")
+    (folder / "clippings" / "ferry.txt").unlink()
+
+    report = add(folder / "news", [str(other)], AddOptions(prune=True))
+
+    assert (report.articles, report.removed) == (3, 0)
+
+
 def test_what_was_skipped_is_listed_until_it_can_be_read(folder: Path) -> None:
     strange = folder / "clippings" / "strange.txt"
     strange.write_bytes(bytes(range(256)) * 20)

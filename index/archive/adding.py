@@ -69,7 +69,7 @@ class _Adding:
                 self._store(batch)
         self._finish()
         if self.options.prune:
-            self._prune()
+            self._prune([Path(path).absolute() for path in paths])
         return self.report
 
     def _jobs(self) -> Iterator[Job]:
@@ -142,9 +142,15 @@ class _Adding:
             return True
         return self.writer.file_state(read.file) != read.state
 
-    def _prune(self) -> None:
-        """Take out articles whose file, or whose row in its dump, is gone."""
-        gone = [path for path in self.writer.known_files() if not Path(path).exists()]
+    def _prune(self, roots: list[Path]) -> None:
+        """Take out articles whose file, or whose row in its dump, is gone.
+
+        Only what lay under the paths of this run is looked for: a folder that is not
+        mounted now is not gone.
+        """
+        known = [Path(path) for path in self.writer.known_files()]
+        looked_for = [p for p in known if {p, *p.parents} & set(roots)]
+        gone = [str(path) for path in looked_for if not path.exists()]
         with self.writer.batch() as revision:
             for file in gone:
                 self._retire(self.writer.sources_of(file), revision)

@@ -110,16 +110,15 @@ class UtteranceSubject:
     @cached_property
     def speaker(self) -> list[Wording]:
         """Give the speaker's name."""
-        return self.host.names(speaker_names(self.article, self.quote))
+        return self.host.names(speaker_names(self.quote))
 
 
 def _value(text: str) -> Passage:
     return Passage(Scope.TITLE, text, None)
 
 
-def speaker_names(article: Article, quote: Quote) -> list[str]:
+def speaker_names(quote: Quote) -> list[str]:
     """Give the names by which `by:` finds the speaker; none when unknown."""
-    del article  # names wait for the archive's own table of people
     return [quote.speaker] if quote.speaker else []
 
 

@@ -96,7 +96,7 @@ class Desk:
                 if length:
                     pieces.add((scope, start, length, own))
                     count += 1
-        names = speaker_names(article, quote)
+        names = speaker_names(quote)
         _file_names(self._utterances.words(NAMES), number, SPEAKER, names)
         kind = KINDS[quote.kind]
         self._utterances.facts.add(
