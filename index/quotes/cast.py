@@ -210,11 +210,16 @@ def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Pers
 
 
 def _role_gender(roles: set[str]) -> Gender:
-    for role in roles:
-        if role.endswith("woman") or role in _WOMEN:
-            return Gender.SHE
-        if role in _MEN or role.endswith("man"):
-            return Gender.HE
+    """Give the gender that the roles agree on; a spokeswoman and a king do not."""
+    genders = {_gender_of(role) for role in roles} - {Gender.OPEN}
+    return genders.pop() if len(genders) == 1 else Gender.OPEN
+
+
+def _gender_of(role: str) -> Gender:
+    if role.endswith("woman") or role in _WOMEN:
+        return Gender.SHE
+    if role in _MEN or role.endswith("man"):
+        return Gender.HE
     return Gender.OPEN
 
 
