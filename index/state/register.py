@@ -56,9 +56,9 @@ class Register:
         """Give the entries of a kind, of one article if it is named, as they came."""
         rows = self.file.rows(
             "SELECT kind, article, name, path, at, gone, value"
-            " FROM entries WHERE kind = ?2"
-            " AND archive = (SELECT number FROM archives WHERE id = ?1)"
-            " AND (?3 = '' OR article = ?3) AND gone <= ?4 ORDER BY at, article, name",
+            " FROM entries WHERE archive = (SELECT number FROM archives WHERE id = ?)"
+            " AND kind = ? AND ? IN ('', article) AND gone <= ?"
+            " ORDER BY at, article, name",
             [self.archive, kind, article, gone],
         )
         return [entry_of(row) for row in rows]
@@ -67,8 +67,8 @@ class Register:
         """Give one entry, unless it was never made or was taken back."""
         rows = self.file.rows(
             "SELECT kind, article, name, path, at, gone, value"
-            " FROM entries WHERE kind = ?2 AND article = ?3 AND name = ?4"
-            " AND archive = (SELECT number FROM archives WHERE id = ?1) AND gone = 0",
+            " FROM entries WHERE archive = (SELECT number FROM archives WHERE id = ?)"
+            " AND kind = ? AND article = ? AND name = ? AND gone = 0",
             [self.archive, kind, storable(article), storable(name)],
         )
         return entry_of(rows[0]) if rows else None
@@ -191,8 +191,8 @@ class Register:
 
 def _cut(connection: sqlite3.Connection, number: int, kind: Kind, most: int) -> None:
     connection.execute(
-        "DELETE FROM entries WHERE archive = ?1 AND kind = ?2 AND name IN"
-        " (SELECT name FROM entries WHERE archive = ?1 AND kind = ?2"
-        " ORDER BY at DESC, name LIMIT -1 OFFSET ?3)",
-        [number, kind, most],
+        "DELETE FROM entries WHERE archive = ? AND kind = ? AND name IN"
+        " (SELECT name FROM entries WHERE archive = ? AND kind = ?"
+        " ORDER BY at DESC, name LIMIT -1 OFFSET ?)",
+        [number, kind, number, kind, most],
     )

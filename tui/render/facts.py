@@ -31,12 +31,13 @@ def of_answer(answer: Answer, typed: str) -> str:
     else:
         total = f"{answer.total:,} of {searched}"
     parts = [total, duration(answer.took_ms)]
-    if answer.parsed != typed.strip():
-        parts.insert(0, answer.parsed)
     if answer.undated:
         parts.append(f"undated {answer.undated:,}")
     if answer.behind:
         parts.append(f"index {counted(answer.behind, 'change')} behind")
+    if answer.parsed != typed.strip():
+        # Last, since it alone can be long: a narrow screen cuts no count.
+        parts.append(answer.parsed)
     return " · ".join(parts)
 
 
