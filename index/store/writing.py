@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NEW_ARTICLE = """
 INSERT INTO articles (id, revision, arrived, minute, facts, quotes)
- VALUES (?1, ?2, ?2, ?3, ?4, ?5)
+ VALUES (?, ?, ?, ?, ?, ?)
 """
 _NEW_ORIGINAL = "INSERT INTO originals VALUES (?, ?, ?, ?, ?, ?, ?)"
 _NEW_QUOTE = f"INSERT INTO quotes VALUES ({','.join('?' * 16)})"
@@ -102,6 +102,7 @@ class StoreWriter(Ledger):
         ordinal = self._execute(
             _NEW_ARTICLE,
             article.id,
+            revision,
             revision,
             article.date.minute if article.date else None,
             pack_facts(article),
