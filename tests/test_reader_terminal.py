@@ -160,7 +160,7 @@ def test_ctrl_c_leaves_with_130(terminal: Terminal) -> None:
 
 def test_keys_typed_ahead_find_their_place(terminal: Terminal) -> None:
     os.write(terminal.fd, b"/soup")
-    terminal.wait_for("soup* · 1 of 6")
+    terminal.wait_for(" · soup* ─")
     os.write(terminal.fd, b"\x15border\r")
     terminal.wait_for("2 of 6 articles")
 
