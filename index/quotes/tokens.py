@@ -36,8 +36,8 @@ _REST: Final = "\ue001"
 
 # Where a word goes on: the plain letters are taken at once, for most words end there.
 _MORE: Final = (
-    r"[^\W_]*+(?:(?:[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))"
-    r"[^\W_]*+)*+"
+    r"[^\W_]*+(?>(?:(?:[-‑](?=[^\W_])|['’](?!s\b)(?=[^\W_])|\.(?=com\b|org\b|net\b))"
+    r"[^\W_]*+)*)"
 )
 # The commonest first, where no other could match. The air behind a word is taken with
 # it: to search for the next one from there costs more.

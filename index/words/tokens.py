@@ -20,7 +20,7 @@ def _pattern(first: str, letter: str, run: str, more: str) -> re.Pattern[str]:
         rf"{first}(?:\.{letter})+(?!{more})"
         rf"(?:\.?{_APOSTROPHE}[sS](?!{more}))?"
         rf"|{run}"
-        rf"(?:(?:{_APOSTROPHE}|(?<=\d)[.,](?=\d)){run})*+"
+        rf"(?>(?:(?:{_APOSTROPHE}|(?<=\d)[.,](?=\d)){run})*)"
     )
 
 
@@ -41,10 +41,12 @@ _LISTED = re.compile(
 _MARKED_LETTER = rf"(?:{_LETTER}[{MARKS}]*+)"
 _MORE = rf"(?:{_ALPHANUMERIC}|[{MARKS}])"
 # Possessive (*+), or a mark could be left behind to let the abbreviation end there.
+# Only single characters are repeated so: for groups, Python before 3.11.5 goes wrong
+# (its issue 106052), and an atomic group does the same.
 _MARKED = _pattern(
     rf"(?<!{_MORE}){_MARKED_LETTER}",
     _MARKED_LETTER,
-    rf"(?:{_ALPHANUMERIC}[{MARKS}]*+)++",
+    rf"(?>(?:{_ALPHANUMERIC}[{MARKS}]*+)+)",
     _MORE,
 )
 _ANY_MARK = re.compile(f"[{MARKS}]")
