@@ -90,7 +90,7 @@ class QuothApp(ChangedCells[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Hear when the terminal goes away, and when it comes back."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._leave, number)
         self.app_resume_signal.subscribe(self, self._come_back)
 

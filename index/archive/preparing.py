@@ -5,15 +5,20 @@ It is pure, so that it can run in other processes beside the one that writes.
 
 from __future__ import annotations
 
+import os
 import signal
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from index.archive.row_originals import fields_as_json
-from index.errors import SkippedError
+from index.errors import ArchiveError, SkippedError
 from index.ingest import Row, read_row, read_text
 from index.model import Clipping
 from index.quotes import extract
@@ -21,6 +26,8 @@ from index.store import Found, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Executor, Future
+    from multiprocessing.process import BaseProcess
 
     Preparer = Callable[[Iterable["Job"]], Iterator[tuple["Job", Found | Skip]]]
 
@@ -74,9 +81,28 @@ def chunks(items: Iterable[T], size: int = _CHUNK) -> Iterator[list[T]]:
         yield chunk
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl+C to the process that writes: it ends the others in order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Leave Ctrl+C to the process that writes: it ends the others in order.
+
+    A terminal sends it to all of them, even to one that is only starting; held back
+    here, it is held back in whatever is started meanwhile, for good.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_the_writer() -> None:
+    """Let no helper outlive a writer that was killed."""
+    Thread(target=_wait_and_end, args=[parent_process()], daemon=True).start()
+
+
+def _wait_and_end(writer: BaseProcess) -> None:
+    writer.join()
+    os._exit(1)
 
 
 @contextmanager
@@ -89,15 +115,28 @@ def preparer(processes: int) -> Iterator[Preparer]:
     if processes < 2:
         yield lambda jobs: ((job, prepare(job)) for job in jobs)
         return
-    with get_context("forkserver").Pool(processes, _leave_interrupts) as pool:
+    executor = ProcessPoolExecutor(
+        processes, get_context("forkserver"), initializer=_end_with_the_writer
+    )
+    try:
+        yield lambda jobs: _prepared_ahead(executor, jobs, 2 * processes)
+    except BrokenProcessPool as error:
+        raise ArchiveError(
+            "A helper process was ended from outside (is memory short?); what was"
+            ' reported so far is kept, and another "quoth add" goes on from there.'
+        ) from error
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
 
-        def run(jobs: Iterable[Job]) -> Iterator[tuple[Job, Found | Skip]]:
-            waiting = []
-            for chunk in chunks(jobs):
-                waiting.append(pool.apply_async(prepare_chunk, (chunk,)))
-                if len(waiting) > 2 * processes:
-                    yield from waiting.pop(0).get()
-            for pending in waiting:
-                yield from pending.get()
 
-        yield run
+def _prepared_ahead(
+    executor: Executor, jobs: Iterable[Job], most: int
+) -> Iterator[tuple[Job, Found | Skip]]:
+    waiting: deque[Future[list[tuple[Job, Found | Skip]]]] = deque()
+    for chunk in chunks(jobs):
+        with _interrupts_held():
+            waiting.append(executor.submit(prepare_chunk, chunk))
+        if len(waiting) > most:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()

@@ -10,7 +10,7 @@ from tui.cli.commands import find_command, overview
 from tui.cli.desk import Desk, has_colours
 from tui.cli.line import Line, read_line
 from tui.cli.outcomes import Exit, SignalledError
-from tui.cli.signals import unwinding
+from tui.cli.signals import Signals
 from tui.cli.version import VERSION
 
 if TYPE_CHECKING:
@@ -20,19 +20,22 @@ if TYPE_CHECKING:
 def answer(words: Sequence[str]) -> int:
     """Do what the words say; whatever goes wrong becomes a sentence and a code."""
     line = Line(rest=tuple(words))
+    signals = Signals()
     try:
         _open_streams()
-        with unwinding():
+        with signals.unwinding():
             line = read_line(words)
             code = _done(line)
             sys.stdout.flush()
-    except (SignalledError, KeyboardInterrupt) as stop:
-        code = stop.exit_code if isinstance(stop, SignalledError) else Exit.INTERRUPTED
+    except SignalledError as stop:
+        code = stop.exit_code
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
     except BrokenPipeError:
         # Whoever read the answer has read enough of it.
         code = Exit.DONE
     except Exception as error:  # noqa: BLE001 - this is the edge: no trace may pass
-        code = _told(error, line)
+        code = 128 + signals.came if signals.came else _told(error, line)
     _close_streams()
     return int(code)
 

@@ -13,21 +13,32 @@ if TYPE_CHECKING:
     from types import FrameType
 
 
-@contextmanager
-def unwinding() -> Iterator[None]:
-    """Raise where the command stands when we are told to end, or the line drops."""
-    ends = (signal.SIGTERM, signal.SIGHUP)
-    # Who starts us under nohup means it: a signal that is ignored stays ignored.
-    caught = [s for s in ends if signal.getsignal(s) is signal.SIG_DFL]
-    for number in caught:
-        signal.signal(number, _raise)
-    try:
-        yield
-    finally:
+ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_DEFAULTS = (signal.SIG_DFL, signal.default_int_handler)
+
+
+class Signals:
+    """Raises where the command stands when we are told to end, or the line drops."""
+
+    def __init__(self) -> None:
+        self.came: int | None = None
+        """The signal that ended us; whatever fails on the way out is its doing."""
+
+    @contextmanager
+    def unwinding(self) -> Iterator[None]:
+        """Raise for the signals that come meanwhile."""
+        # Who starts us under nohup means it: a signal that is ignored stays ignored.
+        before = {number: signal.getsignal(number) for number in ENDS}
+        caught = [number for number in ENDS if before[number] in _DEFAULTS]
         for number in caught:
-            signal.signal(number, signal.SIG_DFL)
+            signal.signal(number, self._raise)
+        try:
+            yield
+        finally:
+            for number in caught:
+                signal.signal(number, before[number])
 
-
-def _raise(number: int, frame: FrameType | None) -> NoReturn:
-    del frame
-    raise SignalledError(number)
+    def _raise(self, number: int, frame: FrameType | None) -> NoReturn:
+        del frame
+        self.came = number
+        raise SignalledError(number)
