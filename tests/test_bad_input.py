@@ -323,13 +323,10 @@ def as_nobody(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def shared(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(news: Path) -> Path:
     """The archive where everybody may read it and nobody but its owner write."""
-    del tmp_path_factory
-    for folder in (news, *news.parents):
-        if folder == Path(folder.anchor):
-            break
-        folder.chmod(folder.stat().st_mode | 0o055)
+    for path in (*news.rglob("*"), news, *news.parents[:-1]):
+        path.chmod(path.stat().st_mode | (0o055 if path.is_dir() else 0o044))
     return news
 
 

@@ -45,7 +45,12 @@ async def test_a_resting_cursor_shows_the_article(stage: Stage) -> None:
     assert stage.open_id == "ferry"
 
 
-async def test_a_moving_cursor_shows_no_article(stage: Stage) -> None:
+async def test_a_moving_cursor_shows_no_article(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Longer than any machine sleeps between two lines of this test.
+    monkeypatch.setattr("tui.widgets.article_list.REST_S", 3600)
+
     await stage.pilot.press("j")
 
     assert stage.page.list.cursor == 1

@@ -62,7 +62,7 @@ class Notes:
         value = {"text": text, "anchor": anchor_value(place)}
         entry = Entry(Kind.NOTE, article.id, name, article.path, value=value)
         self._register.say(entry)
-        return Note(name, article.id, article.path, text, place, self._register.now())
+        return note_of(self._found(name))
 
     def rewrite(self, id_: str, text: str) -> None:
         """Change what a note says."""
