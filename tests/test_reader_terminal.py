@@ -10,7 +10,6 @@ import re
 import select
 import signal
 import struct
-import sys
 import termios
 import time
 from typing import TYPE_CHECKING
@@ -19,20 +18,12 @@ import pyte
 import pytest
 
 from tests.screens.stage import archive_in
+from tests.shell import COMMAND, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ROOT = __file__.rpartition("/tests/")[0]
-PROGRAM = """
-import sys
-from pathlib import Path
-from index.archive import Archive
-from tui.app import ReaderSettings, run
-archive = Archive.open(Path(sys.argv[1]))
-sys.exit(run(archive, ReaderSettings(stock_output="stock" in sys.argv)))
-"""
 PATIENCE_S = 30
 ODD = re.compile(rb"\x1b\[[<>=?][0-9;]*[umq]|\x1b\[\??[0-9;]*\$p|\x1b\[[0-9;]*[tq]")
 
@@ -41,15 +32,17 @@ class Terminal:
     """A terminal with the reader in it."""
 
     def __init__(
-        self, folder: Path, *options: str, size: tuple[int, int] = (80, 24)
+        self,
+        folder: Path,
+        *options: str,
+        size: tuple[int, int] = (80, 24),
+        **variables: str,
     ) -> None:
         self.sent = b""
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
-        command = [sys.executable, "-c", PROGRAM, str(folder), *options]
-        environ = {
-            **os.environ, "TERM": "xterm-256color", "PYTHONPATH": ROOT,
-        }  # fmt: skip
+        command = [*COMMAND, "-a", str(folder), "read", *options]
+        environ = surroundings(**variables)
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             window = struct.pack("HHHH", size[1], size[0], 0, 0)
@@ -167,6 +160,17 @@ def test_keys_typed_ahead_find_their_place(terminal: Terminal) -> None:
     assert terminal.text.splitlines()[0] == " / border"
 
 
+def test_an_article_is_as_wide_as_the_settings_say(folder: Path) -> None:
+    narrow = Terminal(folder, size=(120, 30), QUOTH_WIDTH="30")
+    narrow.wait_for("Harbour Post · Tue")
+
+    narrow.press("\rz")
+
+    lines = [line.strip(" │▌0123456789") for line in narrow.text.splitlines()]
+    assert "The interior minister told" in lines
+    narrow.close()
+
+
 def test_an_idle_reader_sends_nothing(terminal: Terminal) -> None:
     assert terminal.read(1.0) == b""
 
@@ -208,7 +212,10 @@ KEYS = ["jjj", "G", "g", " ", "/border", "\r", "\r", "n", "}", "J", "q", "3", "j
 def test_changed_cells_show_what_stock_output_shows(
     folder: Path, size: tuple[int, int]
 ) -> None:
-    lean, stock = Terminal(folder, size=size), Terminal(folder, "stock", size=size)
+    lean, stock = (
+        Terminal(folder, size=size),
+        Terminal(folder, "--stock-output", size=size),
+    )
     for one in (lean, stock):
         one.wait_for("Harbour Post · Tue")
 

@@ -64,6 +64,7 @@ def open_reader(folder: Path, options: Namespace) -> int:
 
         chosen = ReaderSettings(
             theme=settings.theme,
+            width=settings.width,
             slow=settings.slow,
             query=options.query or "",
             mouse=settings.mouse,
