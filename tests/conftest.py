@@ -1,11 +1,58 @@
-"""Let every test import what the tests share: `from tests.makers import article`."""
+"""What the tests share: their makers by short names, and the reader on its stories."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from index.archive import Archive
+    from index.state import Notebook
+    from tests.screens.stage import Stage
 
 HERE = Path(__file__).parent
 
 # Tests are no package that is installed; the second place allows short names.
 sys.path[:0] = [str(HERE.parent), str(HERE)]
+
+
+# Late imports, here and below: most tests need no terminal.
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Give the archive of all stories; nobody's marks are open."""
+    from tests.screens.stage import archive_in  # noqa: PLC0415
+
+    opened = archive_in(tmp_path_factory.mktemp("stories"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Archive]:
+    """Give an archive of all stories with a state of its own."""
+    from tests.screens.stage import kept_in  # noqa: PLC0415
+
+    opened = kept_in(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def notebook(kept: Archive) -> Notebook:
+    """Give what the reader keeps of the archive with a state."""
+    assert kept.notebook
+    return kept.notebook
+
+
+@pytest.fixture
+async def stage(archive: Archive) -> AsyncIterator[Stage]:
+    """Run the reader; a module with an archive of its own gets that one."""
+    from tests.screens.stage import reader  # noqa: PLC0415
+
+    async with reader(archive) as made:
+        yield made

@@ -6,20 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.screens.stage import Stage, kept_in, reader
 from tui.actions import Place
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
+    from index.archive import Archive
+    from tests.screens.stage import Stage
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    archive = kept_in(tmp_path)
-    async with reader(archive) as made:
-        yield made
-    archive.close()
+def archive(kept: Archive) -> Archive:
+    return kept
 
 
 async def test_the_name_is_asked_for_and_shown_at_once(stage: Stage) -> None:

@@ -13,23 +13,10 @@ from tests.test_reader_terminal import Terminal
 from tui.screens import outside
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 from index.archive import Archive
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    opened = archive_in(tmp_path_factory.mktemp("stories"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-async def stage(archive: Archive) -> AsyncIterator[Stage]:
-    async with reader(archive) as made:
-        yield made
 
 
 @pytest.fixture

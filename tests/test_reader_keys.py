@@ -11,26 +11,12 @@ from index.archive import Archive
 from index.archive.reports import AddOptions
 from index.archive.upkeep import remove
 from index.errors import ArchiveError
-from tests.screens.stage import Stage, archive_in, border, courier, fill, reader
+from tests.screens.stage import Stage, border, courier, fill, reader
 from tui.actions import Place
 from tui.app import QuothApp, ReaderSettings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    opened = archive_in(tmp_path_factory.mktemp("stories"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-async def stage(archive: Archive) -> AsyncIterator[Stage]:
-    async with reader(archive) as made:
-        yield made
 
 
 async def test_the_newest_articles_come_first_and_the_undated_last(

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.screens.stage import Stage, archive_in, kept_in, reader
+from tests.screens.stage import Stage, archive_in, reader
 from tui.app import ReaderSettings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from index.archive import Archive
@@ -18,21 +17,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return kept_in(tmp_path)
-
-
-@pytest.fixture
-def notebook(archive: Archive) -> Notebook:
-    assert archive.notebook
-    return archive.notebook
-
-
-@pytest.fixture
-async def stage(archive: Archive) -> AsyncIterator[Stage]:
-    async with reader(archive) as made:
-        yield made
-    archive.close()
+def archive(kept: Archive) -> Archive:
+    return kept
 
 
 def row(stage: Stage, number: int) -> str:

@@ -14,28 +14,14 @@ from tui.actions import Place
 from tui.app import ReaderSettings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from index.state import Notebook
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return kept_in(tmp_path)
-
-
-@pytest.fixture
-def notebook(archive: Archive) -> Notebook:
-    assert archive.notebook
-    return archive.notebook
-
-
-@pytest.fixture
-async def stage(archive: Archive) -> AsyncIterator[Stage]:
-    async with reader(archive) as made:
-        yield made
-    archive.close()
+def archive(kept: Archive) -> Archive:
+    return kept
 
 
 async def test_the_present_search_is_saved_under_a_name(

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.screens.stage import archive_in, kept_in, reader
+from tests.screens.stage import kept_in, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from index.archive import Archive
 
 PICTURES = Path(__file__).parent / "screens"
@@ -54,13 +52,6 @@ KEPT_SCENES = {
 }
 """On an archive with marks of its own."""
 ALL = [*SCENES, *KEPT_SCENES]
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    opened = archive_in(tmp_path_factory.mktemp("stories"))
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,29 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.archive.facets import count_facets
-from tests.screens.stage import Stage, archive_in, kept_in, reader
+from tests.screens.stage import Stage, kept_in
 from tui.actions import Place
 from tui.render.facets import bar, facet_rows
 from tui.themes import MONO
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
     from index.archive import Archive
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    opened = archive_in(tmp_path_factory.mktemp("stories"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-async def stage(archive: Archive) -> AsyncIterator[Stage]:
-    async with reader(archive) as made:
-        yield made
 
 
 def test_every_count_is_that_of_the_rows_it_leads_to(archive: Archive) -> None:
