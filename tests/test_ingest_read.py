@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import SkippedError
 from index.ingest import Row, decode, read_row, read_text, rows
-from index.model import Article, ZoneKind
+from index.model import ZoneKind
 from index.originals import decode_as, restore
+from tests.test_ingest_properties import keeps_its_promises
 
 ADDED = "2031-03-04T10:00:00"
 
@@ -22,27 +22,6 @@ def only_row(values: dict[str, object]) -> Row:
     assert len(found) == 1
     assert isinstance(found[0], Row)
     return found[0]
-
-
-def keeps_its_promises(article: Article) -> None:
-    places = [(zone.start, zone.end) for zone in article.zones]
-    assert places == sorted(places)
-    assert all(0 <= start < end <= len(article.text) for start, end in places)
-    assert all(a[1] <= b[0] for a, b in pairwise(places))
-    covered = "".join(article.text[start:end] for start, end in places)
-    assert "".join(covered.split()) == "".join(article.text.split())
-
-
-@given(st.binary(max_size=400))
-@settings(max_examples=300)
-def test_bytes_become_an_article_or_a_reason(raw: bytes) -> None:
-    try:
-        article = read_text(raw, "a.txt", added=ADDED)
-    except SkippedError:
-        return
-
-    keeps_its_promises(article)
-    assert restore(raw, article.encoding, "text") == article.text
 
 
 @given(st.text(max_size=300), st.sampled_from(["utf-8", "utf-16", "utf-32", "cp1252"]))
