@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from index.model import SpeakerKind
+from index.archive.folders import (
+    Folder,
+    Spelling,
+    Words,
+    filed,
+    holds,
+    under_full_names,
+)
 from index.query.nodes import By, stands_in
 from index.query.wording import Wording
 from index.store.people import Dated, Place, Tally, place_of, places, tallies
-from index.words import Passage, Scope, list_words
+from index.words import Passage, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.archive.archive import Archive
-    from index.model import Clipping, NewsDate
+    from index.model import Clipping, NewsDate, SpeakerKind
     from index.state.correcting import Corrigenda
 
-_Words: TypeAlias = tuple[str, ...]
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A name as it is written in the archive, and how often."""
-
-    name: str
-    count: int
+__all__ = ["Roll", "Share", "Speaker", "SpeakerPage", "Spelling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +115,15 @@ class Roll:
         return SpeakerPage(self._archive, self._dated(meant), sorted(found))
 
     @cached_property
-    def _loose(self) -> list[_Folder]:
+    def _loose(self) -> list[Folder]:
         """Merge names by their words; bare surnames stand by themselves."""
-        names = self._archive.analyser.names
-        by_words: dict[_Words, _Folder] = {}
-        for tally in self._tallies:
-            if tally.name is None:
-                continue
-            name = self._resolved(tally.name)
-            words = tuple(names[w] for w in list_words(name)) or (name,)
-            by_words.setdefault(words, _Folder(words)).take(tally, name)
-        return sorted(by_words.values(), key=lambda f: (-f.count, f.name))
+        return filed(self._tallies, self._resolved, self._archive.analyser.names)
 
     @cached_property
-    def _folders(self) -> list[_Folder]:
-        """Put each bare surname under the only full name that has it."""
-        full: dict[str, list[_Folder]] = defaultdict(list)
-        for folder in self._loose:
-            if folder.surname:
-                full[folder.surname].append(folder)
-        under = set()
-        for folder in self._loose:
-            meant = full[folder.words[0]] if folder.is_bare else []
-            if len(meant) == 1:
-                meant[0].also.append(Spelling(folder.name, folder.count))
-                under.add(folder.words)
-        return [folder for folder in self._loose if folder.words not in under]
+    def _folders(self) -> list[Folder]:
+        return under_full_names(self._loose)
 
-    def _dated(self, folders: Sequence[_Folder]) -> list[Speaker]:
+    def _dated(self, folders: Sequence[Folder]) -> list[Speaker]:
         """Read the dates of the articles in which these speak first and last."""
         _ = self._folders  # by now every bare surname stands where it belongs
         bounds = {d.article for f in folders for d in (f.first, f.last) if d}
@@ -164,14 +143,14 @@ class Roll:
             for f in folders
         ]
 
-    def _holding(self, words: _Words) -> list[_Folder]:
+    def _holding(self, words: Words) -> list[Folder]:
         """Give all whose name has these words beside each other, in this order."""
         rarest = min((self._by_word[word] for word in words), key=len)
-        return [folder for folder in rarest if _holds(folder.words, words)]
+        return [folder for folder in rarest if holds(folder.words, words)]
 
     @cached_property
-    def _by_word(self) -> dict[str, list[_Folder]]:
-        by_word: dict[str, list[_Folder]] = defaultdict(list)
+    def _by_word(self) -> dict[str, list[Folder]]:
+        by_word: dict[str, list[Folder]] = defaultdict(list)
         for folder in self._loose:
             for word in set(folder.words):
                 by_word[word].append(folder)
@@ -218,68 +197,6 @@ class SpeakerPage:
             clipping = found.get(place.article)
             if clipping and place.number < len(clipping.quotes):
                 yield clipping, place.number
-
-
-class _Folder:
-    """The tallies of one speaker, while they are gathered."""
-
-    def __init__(self, words: _Words) -> None:
-        self.words = words
-        self.resolved: Counter[str] = Counter()
-        self.written: Counter[str] = Counter()
-        self.kinds: Counter[SpeakerKind] = Counter()
-        self.undated = 0
-        self.first: Dated | None = None
-        self.last: Dated | None = None
-        self.also: list[Spelling] = []
-
-    def take(self, tally: Tally, name: str) -> None:
-        self.resolved[name] += tally.count
-        self.written[tally.name or name] += tally.count
-        if tally.kind:
-            self.kinds[tally.kind] += tally.count
-        self.undated += tally.undated
-        if tally.first:
-            self.first = min(self.first or tally.first, tally.first)
-        if tally.last:
-            self.last = max(self.last or tally.last, tally.last)
-
-    @property
-    def count(self) -> int:
-        return self.written.total()
-
-    @property
-    def name(self) -> str:
-        return min(self.resolved, key=lambda name: (-self.resolved[name], name))
-
-    @property
-    def kind(self) -> SpeakerKind | None:
-        return max(self.kinds, key=lambda kind: (self.kinds[kind], kind), default=None)
-
-    @property
-    def variants(self) -> list[Spelling]:
-        ordered = sorted(self.written.items(), key=lambda it: (-it[1], it[0]))
-        return [Spelling(name, count) for name, count in ordered]
-
-    @property
-    def is_bare(self) -> bool:
-        return len(self.words) == 1 and self.kind is not SpeakerKind.ORGANISATION
-
-    @property
-    def surname(self) -> str | None:
-        """Give the surname, if this is the full name of a person."""
-        if self.kind is not SpeakerKind.PERSON:
-            return None
-        words = list(self.words)
-        while len(words) > 1 and words[-1] in _SUFFIXES:
-            words.pop()
-        return words[-1] if len(words) > 1 else None
-
-
-def _holds(longer: _Words, words: _Words) -> bool:
-    length = len(words)
-    starts = range(len(longer) - length + 1)
-    return any(longer[at : at + length] == words for at in starts)
 
 
 def _in_force(archive: Archive) -> Corrigenda | None:
