@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BIN = $(dir $(PYTHON))
 SHARED ?= $(firstword $(wildcard ../shared/data))
-ARCHIVE ?= .bench/archive
+TOOLS ?= $(firstword $(wildcard ../shared/tools))
 
 .PHONY: run test check check-code fix screens bench whoosh-2.7.4
 
@@ -29,7 +29,7 @@ screens: .venv/ready        ## draw the screens of the tests and of the README a
 	QUOTH_SCREENS=write $(PYTHON) -m pytest tests/test_reader_screens.py tests/test_docs.py
 
 bench: .venv/ready          ## ratios against peers; CORPUS=FILE.jsonl.gz ARTICLES=5000
-	$(PYTHON) -m tests.bench $(or $(CORPUS),$(SHARED)/news-20k.jsonl.gz) $(or $(ARTICLES),5000)
+	$(PYTHON) -m tests.bench $(or $(CORPUS),$(SHARED)/news-20k.jsonl.gz) $(or $(ARTICLES),5000) $(TOOLS)
 
 whoosh-2.7.4:               ## the engine's tests on the last original Whoosh
 	python3 -m venv .venv-whoosh

@@ -1,8 +1,12 @@
-"""Print what `make bench` prints: `python -m tests.bench DUMP.jsonl.gz [ARTICLES]`."""
+"""Print what `make bench` prints: `python -m tests.bench DUMP [ARTICLES [TOOLS]]`.
+
+TOOLS is the folder of ptydrive and linkproxy, by which the reader is measured.
+"""
 
 from __future__ import annotations
 
 import gc
+import os
 import resource
 import sys
 import tempfile
@@ -21,7 +25,9 @@ from index.quotes import extract
 from index.words import Analyser
 from tests.bench.corpus import Asked, questions, read_articles
 from tests.bench.peers import Fts
-from tests.bench.starts import print_starts
+from tests.bench.reader import print_reader
+from tests.bench.slow_line import print_held_key
+from tests.bench.starts import print_adding, print_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +49,20 @@ def main() -> int:
     articles = _timed_reading(Path(sys.argv[1]), count)
     with tempfile.TemporaryDirectory() as folder:
         _measure(articles, Path(folder))
-        print_starts(Path(sys.argv[1]), count, Path(folder))
+        # Compiled modules are written and read as they are for a user.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        archive = print_adding(Path(sys.argv[1]), count, Path(folder))
+        print_commands(archive)
+        _measure_reader(archive, sys.argv[3:], Path(folder))
     return 0
+
+
+def _measure_reader(archive: Path, tools: list[str], folder: Path) -> None:
+    if not tools or not (Path(tools[0]) / "ptydrive.py").exists():
+        print("reader: not measured; TOOLS=DIR with ptydrive.py is wanted")
+        return
+    print_reader(archive, Path(tools[0]), folder / "state")
+    print_held_key(archive, Path(tools[0]))
 
 
 def _timed_reading(dump: Path, count: int) -> list[Article]:
