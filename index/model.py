@@ -105,6 +105,8 @@ class NewsDate:
     rule: str
     reason: str | None = None
     span: Span | None = None
+    is_believed: bool = True
+    """False where it cannot be true: shown with the reason, and nothing goes by it."""
 
     @property
     def precision(self) -> Precision:
@@ -188,7 +190,8 @@ class Article:
     @property
     def date(self) -> NewsDate | None:
         """Give the best known date: published, updated, event, then proposed ones."""
-        known = [d for d in (self.published, self.updated, self.event) if d]
+        dates = (self.published, self.updated, self.event)
+        known = [d for d in dates if d and d.is_believed]
         stated = [d for d in known if d.certainty is Certainty.STATED]
         return next(iter(stated or known), None)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.ingest.decode import decode
+from index.ingest.doubts import believed, weighed
 from index.ingest.event import event_date
 from index.ingest.files import printable
 from index.ingest.layout import lay_out
@@ -27,7 +28,7 @@ def read_text(raw: bytes, path: str, *, added: str) -> Article:
     text, encoding = decode(raw)
     zones = zones_of(lay_out(text))
     source = Source(printable(path), added)
-    imprint = read_imprint(text, zones)
+    imprint = _weighed(read_imprint(text, zones), added)
     return replace(_article(raw, source, text, zones, imprint), encoding=encoding)
 
 
@@ -35,13 +36,22 @@ def read_row(row: Row, *, added: str) -> Article:
     """Read a row of a dump; what its fields say stands above what its text says."""
     text = whole(row.text)
     zones = zones_of(lay_out(text, card_of(row)))
-    imprint = with_fields(read_imprint(text, zones), row)
+    imprint = _weighed(with_fields(read_imprint(text, zones), row), added)
     return _article(row.raw, Source(row.path, added), text, zones, imprint)
+
+
+def _weighed(imprint: Imprint, added: str) -> Imprint:
+    return replace(
+        imprint,
+        published=weighed(imprint.published, added),
+        updated=weighed(imprint.updated, added),
+    )
 
 
 def _article(
     raw: bytes, source: Source, text: str, zones: tuple[Zone, ...], imprint: Imprint
 ) -> Article:
+    event = event_date(text, zones, believed(imprint.published))
     return Article(
         id=article_id(raw),
         path=source.path,
@@ -55,7 +65,8 @@ def _article(
         language=imprint.language,
         published=imprint.published,
         updated=imprint.updated,
-        event=event_date(text, zones, imprint.published),
+        # A day that we infer and cannot believe is no proposal.
+        event=believed(weighed(event, source.added)),
         sha256=hashlib.sha256(raw).hexdigest(),
         sources=(source,),
     )

@@ -161,7 +161,9 @@ class Date:
                 return any(self.overlaps(day, day) for day in days)
 
     def _holds(self, known: NewsDate | None) -> bool:
-        return known is not None and self.overlaps(known.first_day, known.last_day)
+        if known is None or not known.is_believed:
+            return False
+        return self.overlaps(known.first_day, known.last_day)
 
     def overlaps(self, first: date, last: date) -> bool:
         """Say whether a stretch of days shares one with the bounds."""

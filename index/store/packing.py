@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from typing import Any
 
 from index.model import Article, Certainty, Finding, NewsDate, Span, Zone, ZoneKind
@@ -45,6 +46,12 @@ def unpack(data: bytes, dictionary: bytes) -> bytes:
 
 def pack_facts(article: Article) -> bytes:
     """Write down all that is known of an article except its text and sources."""
+    dates = {
+        "published": article.published,
+        "updated": article.updated,
+        "event": article.event,
+    }
+    doubted = {name: _date(d) for name, d in dates.items() if d and not d.is_believed}
     facts = {
         "title": _finding(article.title),
         "outlet": _finding(article.outlet),
@@ -52,10 +59,10 @@ def pack_facts(article: Article) -> bytes:
         "section": _finding(article.section),
         "url": article.url,
         "language": article.language,
-        "published": _date(article.published),
-        "updated": _date(article.updated),
-        "event": _date(article.event),
+        **{n: None if n in doubted else _date(d) for n, d in dates.items()},
         "zones": _zones(article.zones),
+        # Apart, so that whoever reads only the dates' own keys goes by none of them.
+        **({"doubted": doubted} if doubted else {}),
     }
     compact = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return pack(compact.encode("utf-8", "surrogatepass"), _FACTS_DICTIONARY)
@@ -71,6 +78,8 @@ def unpack_facts(packed: bytes) -> dict[str, Any]:
     facts["authors"] = tuple(_to_finding(author) for author in facts["authors"])
     for name in ("published", "updated", "event"):
         facts[name] = _to_date(facts[name])
+    for name, row in facts.pop("doubted", {}).items():
+        facts[name] = replace(_to_known(row), is_believed=False)
     facts["zones"] = _to_zones(facts["zones"])
     return dict(facts)
 
@@ -104,8 +113,10 @@ def _date(known: NewsDate | None) -> list[Any] | None:
 
 
 def _to_date(row: list[Any] | None) -> NewsDate | None:
-    if row is None:
-        return None
+    return None if row is None else _to_known(row)
+
+
+def _to_known(row: list[Any]) -> NewsDate:
     value, certainty, rule, reason, *bounds = row
     return NewsDate(value, Certainty(certainty), rule, reason, _to_span(bounds))
 

@@ -317,6 +317,6 @@ def _dates(article: Article) -> tuple[int, ...]:
 
 
 def _days(known: NewsDate | None) -> tuple[int, int]:
-    if known is None:
+    if known is None or not known.is_believed:
         return NEVER, NEVER
     return known.first_day.toordinal(), known.last_day.toordinal()
