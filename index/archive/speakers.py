@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.archive.folders import (
@@ -14,20 +15,22 @@ from index.archive.folders import (
     filed,
     holds,
     under_full_names,
+    words_of,
 )
+from index.archive.surnames import by_name
 from index.query.nodes import By, stands_in
 from index.query.wording import Wording
 from index.store.people import Dated, Place, Tally, place_of, places, tallies
 from index.words import Passage, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from index.archive.archive import Archive
     from index.model import Clipping, NewsDate, SpeakerKind
     from index.state.correcting import Corrigenda
 
-__all__ = ["Roll", "Share", "Speaker", "SpeakerPage", "Spelling"]
+__all__ = ["Roll", "Rolls", "Share", "Speaker", "SpeakerPage", "Spelling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class Roll:
 
     def named(self, name: str) -> SpeakerPage:
         """Give the page of all whose name has these words, as `by:"…"` finds them."""
-        by = self._archive.parse(f'by:"{name.replace(chr(34), " ")}"')
+        by = self._archive.parse(by_name(name))
         if not isinstance(by, By):
             raise TypeError(f"a name was read as {by}")
         keys = self._archive.analyser.names
@@ -107,7 +110,8 @@ class Roll:
             wording = Wording(Passage(Scope.TITLE, name, None), keys)
             return stands_in(by.operand, [wording])
 
-        meant = [folder for folder in self._loose if any(map(answers, folder.resolved))]
+        near = self._near(words_of(name, keys))
+        meant = [folder for folder in near if any(map(answers, folder.resolved))]
         spellings = (s.name for folder in meant for s in folder.variants)
         written = [name for name in spellings if answers(self._resolved(name))]
         found = places(self._archive.store, written, self._amended_ids)
@@ -145,11 +149,14 @@ class Roll:
 
     def _holding(self, words: Words) -> list[Folder]:
         """Give all whose name has these words beside each other, in this order."""
-        rarest = min((self._by_word[word] for word in words), key=len)
-        return [folder for folder in rarest if holds(folder.words, words)]
+        return [folder for folder in self._near(words) if holds(folder.words, words)]
+
+    def _near(self, words: Words) -> Sequence[Folder]:
+        """Give all that have the rarest of these words, the most quoted first."""
+        return min((self._by_word.get(word, ()) for word in words), key=len)
 
     @cached_property
-    def _by_word(self) -> dict[str, list[Folder]]:
+    def _by_word(self) -> Mapping[str, Sequence[Folder]]:
         by_word: dict[str, list[Folder]] = defaultdict(list)
         for folder in self._loose:
             for word in set(folder.words):
@@ -172,6 +179,29 @@ class Roll:
     def _resolved(self, name: str) -> str:
         known = self._corrigenda.name_of(name) if self._corrigenda else None
         return known or name
+
+
+class Rolls:
+    """Holds the roll of an archive until the archive or its corrections change."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._counting = Lock()
+        self._held: tuple[object, Roll] | None = None
+
+    def roll(self) -> Roll:
+        """Give the roll as it is now; slow once, and from any thread."""
+        with self._counting:
+            edition = self._edition
+            if self._held is None or self._held[0] != edition:
+                self._held = edition, Roll(self._archive)
+            return self._held[1]
+
+    @property
+    def _edition(self) -> object:
+        notebook = self._archive.notebook
+        own = notebook.corrections_edition() if notebook else None
+        return self._archive.store.revision(), self._archive.analyser, own
 
 
 @dataclass(frozen=True, slots=True)

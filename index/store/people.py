@@ -70,6 +70,8 @@ JOIN quotes ON speaker = names.number JOIN articles ON ordinal = article
 WHERE superseded = 0 AND articles.id NOT IN (SELECT value FROM json_each(?))
 """
 
+_SINGLE = "SELECT name FROM names WHERE name NOT GLOB '* *'"
+
 
 def tallies(store: Store, without: Iterable[str] = ()) -> list[Tally]:
     """Count every name in the live articles, but for some."""
@@ -82,6 +84,11 @@ def places(
     """Give where these names are quoted in live articles, but for some."""
     rows = _rows(store, _PLACES, [_list(names), _list(without)])
     return [place_of(*row) for row in rows]
+
+
+def single_names(store: Store) -> list[str]:
+    """Give every name that is written without a space, whoever still bears it."""
+    return [name for (name,) in _rows(store, _SINGLE, [])]
 
 
 def place_of(minute: int | None, article: str, number: int) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from index.errors import ArchiveError
@@ -10,13 +10,14 @@ from tui.actions import Place
 from tui.render.facts import counted
 from tui.screens.arrangement import Shape
 from tui.screens.returning import Returning
+from tui.screens.speaking import Speaking
 from tui.screens.standing import Aim
-from tui.screens.taking import Taking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.archive.facets import Facets
+    from index.archive.speakers import Rolls
     from index.model import Clipping
     from tui.render.choices import Choice
     from tui.screens.choosing import Chooser
@@ -25,7 +26,7 @@ _AT_ONCE = 100
 """Utterances that are read together."""
 
 
-class Surveying(Returning, Taking):
+class Surveying(Returning, Speaking):
     """Keys that open pages on many articles; each is counted beside the keys."""
 
     def action_facets(self) -> None:
@@ -95,13 +96,18 @@ class Surveying(Returning, Taking):
         self.look(Place.READER, zoomed=self.shape is Shape.STACKED)
         self.open_article(aim)
 
+    @cached_property
+    def _rolls(self) -> Rolls:
+        from index.archive.speakers import Rolls  # noqa: PLC0415 - start-up
+
+        return Rolls(self.archive)
+
     def _gather(self, name: str, chooser: Chooser, said: list[Aim]) -> None:
         """Read one batch after the other while the page is open; in a thread."""
-        from index.archive.speakers import Roll  # noqa: PLC0415 - start-up
         from tui.render.utterances import speaker_lines  # noqa: PLC0415 - start-up
 
         try:
-            page = Roll(self.archive).named(name)
+            page = self._rolls.roll().named(name)
             head = speaker_lines(page.speakers, self.palette)
             self.app.call_from_thread(chooser.add, [head])
             for start in range(0, page.total, _AT_ONCE):

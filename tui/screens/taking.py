@@ -1,4 +1,4 @@
-"""Take something away from the page: a citation, a speaker's name, a provenance."""
+"""Take something away from the page: the quotation that is meant, a citation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Taking(Searching):
-    """Keys that copy, and that ask who speaks."""
+    """Keys that copy what is meant."""
 
     def _quote(self) -> Quote | None:
         """Give the quotation that is meant here."""
@@ -28,15 +28,6 @@ class Taking(Searching):
         in_quotes = self.sight.focus is Place.QUOTES
         number = self.quotes.number if in_quotes else self.reader.quote_in_sight
         return clipping.quotes[number] if number is not None else None
-
-    def action_speaker(self) -> None:
-        """Search everything the speaker says in the archive."""
-        quote = self._quote()
-        if quote is None or quote.speaker is None:
-            self.status.tell("Nobody known speaks here; } goes to the next quotation.")
-            return
-        name = quote.speaker.replace('"', "")
-        self.put_query(f'by:"{name}"')
 
     def action_copy(self) -> None:
         """Copy the quotation, or the row, with its citation."""
