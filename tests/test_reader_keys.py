@@ -507,23 +507,6 @@ async def test_the_colours_change_and_the_words_stay(stage: Stage) -> None:
     assert "Theme: dark." in stage.lines()[-1]
 
 
-async def test_what_is_new_is_offered_and_moves_nothing(tmp_path: Path) -> None:
-    folder = fill(tmp_path, [border()])
-    archive = Archive.open(folder)
-    async with reader(archive) as stage:
-        from tests.screens.stage import wire  # noqa: PLC0415 - one use
-
-        fill(folder, [wire()])
-        stage.page._look_for_news()
-        await stage.settle()
-
-        assert "1 new · Ctrl+R" in stage.lines()[-1]
-        assert stage.page.list.total == 1
-        await stage.press("ctrl+r")
-        assert stage.listed == ["border", "wire"]
-    archive.close()
-
-
 async def test_ctrl_c_leaves_with_the_code_of_an_interrupt(archive: Archive) -> None:
     async with reader(archive) as stage:
         await stage.pilot.press("ctrl+c")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker, WorkerState
 
+from index.errors import ArchiveError
 from tui.actions import BY_ID, Place
 from tui.render.facts import counted, of_answer, of_archive
 from tui.screens.correcting import Correcting
@@ -17,6 +18,7 @@ from tui.screens.surveying import Surveying
 from tui.widgets.query_line import FINDS
 
 if TYPE_CHECKING:
+    from index.archive.archive import Edition
     from tui.screens.leaflet import Lines
     from tui.widgets.query_line import QueryLine
 
@@ -117,16 +119,22 @@ class ReadingPage(Moving, Saving, Correcting, Surveying, Handing, Finding):
 
     def _news(self) -> None:
         """Ask whether the archive has changed; in a thread of its own."""
-        if not self.archive.changed():
-            return
-        new = self.archive.totals().articles - self.totals.articles
-        self.app.call_from_thread(self._offer, new)
+        edition = self.archive.edition
+        try:
+            if not self.archive.changed():
+                return
+            new = self.archive.totals().articles - self.totals.articles
+        except ArchiveError:
+            return  # whoever reads next says what is wrong
+        self.app.call_from_thread(self._offer, edition, new)
 
-    def _offer(self, new: int) -> None:
-        """Offer what is new; nothing moves under the cursor."""
+    def _offer(self, edition: Edition, new: int) -> None:
+        """Offer what is new until it is taken; nothing moves under the cursor."""
+        if edition != self.archive.edition:
+            return
         key = self.keymap.key_of(BY_ID["reopen"])
         what = f"{new:,} new" if new > 0 else "archive changed"
-        self.status.tell(f"{what} · {key}")
+        self.status.offer(f"{what} · {key}")
 
     def action_sort(self) -> None:
         """Change the order of what has the focus."""

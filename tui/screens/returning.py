@@ -127,6 +127,16 @@ class Returning(Opening, Keeping, Searching):
         if stand.aim:
             self.open_article(stand.aim)
 
+    def ask_again(self) -> None:
+        """Put the present query again; the article that is being read stays open."""
+        stand = self.stand
+        if stand.focus is not Place.LIST:
+            self.aim = stand.aim
+        if self.text.strip():
+            super().ask_again()
+        else:
+            self.keep(partial(row_of, self.archive, stand), self.show_newest)
+
     def action_earlier(self) -> None:
         """Go back to the place before."""
         if not self._behind:

@@ -219,5 +219,10 @@ class Searching(Desk):
         except ArchiveError as error:
             self.status.tell(str(error))
             return
+        self.status.offer("")
         self.masthead.say(of_archive(self.totals))
-        self.search(self.text)
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """Put the present query again; the cursor stays in its row."""
+        self.search(self.text, cursor=self.list.cursor)

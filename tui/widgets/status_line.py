@@ -1,4 +1,4 @@
-"""The last line: the keys that work here, and where in it all the reader is."""
+"""The last line: the keys that work here, what is offered, and where the reader is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _LAST = 2
 
 
 class StatusLine(Widget):
-    """Hints at the left, the position at the right; a notice covers the hints."""
+    """Hints at the left, the position at the right; a notice covers the hints.
+
+    What is offered stands between them, whatever is pressed, until it is taken.
+    """
 
     def __init__(self, palette: Palette) -> None:
         super().__init__(id="status")
@@ -29,6 +32,7 @@ class StatusLine(Widget):
         self.hints: Sequence[tuple[str, str]] = ()
         self.position = ""
         self.notice = ""
+        self.offered = ""
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show other keys."""
@@ -48,6 +52,12 @@ class StatusLine(Widget):
             self.notice = notice
             self.refresh()
 
+    def offer(self, offered: str) -> None:
+        """Offer something until it is taken; "" offers nothing any more."""
+        if offered != self.offered:
+            self.offered = offered
+            self.refresh()
+
     def turn(self, palette: Palette) -> None:
         """Draw under another palette."""
         self.palette = palette
@@ -57,18 +67,26 @@ class StatusLine(Widget):
         """Draw the line; hints that do not fit are left out whole."""
         del y
         palette, width = self.palette, self.size.width
-        position = fit(self.position, max(0, width // 2)) + " "
-        if self.notice and cells_of(self.notice) + cells_of(position) + 3 > width:
-            position = " "
-        room = width - cells_of(position) - 1
+        right = self._right(width)
+        room = width - sum(cells_of(text) for text, _ in right) - 1
         if self.notice:
             left: list[Piece] = [(" " + fit(self.notice, room - 2), palette.strong)]
         else:
             left = self._fitting(room)
         used = sum(cells_of(text) for text, _ in left)
-        gap = " " * max(1, width - used - cells_of(position))
-        pieces = [*left, (gap, palette.text), (position, palette.dim)]
-        return line(pieces, width, palette.text)
+        gap = " " * max(1, room + 1 - used)
+        return line([*left, (gap, palette.text), *right], width, palette.text)
+
+    def _right(self, width: int) -> list[Piece]:
+        """Give the offer and the position; a long notice leaves no room for this."""
+        palette = self.palette
+        offered = fit(self.offered, max(0, width // 2))
+        position = fit(self.position, max(0, width // 2 - cells_of(offered)))
+        taken = cells_of(self.notice) + cells_of(offered) + cells_of(position)
+        if self.notice and taken + 4 > width:
+            position = ""
+        joint = "  " if offered and position else ""
+        return [(offered, palette.accent), (f"{joint}{position} ", palette.dim)]
 
     def _fitting(self, room: int) -> list[Piece]:
         palette = self.palette
