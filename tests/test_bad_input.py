@@ -300,11 +300,13 @@ def test_a_broken_settings_file_of_the_archive_is_one_sentence(news: Path) -> No
     assert "klingon" in told.err
 
 
-def as_nobody(*words: str | Path) -> subprocess.CompletedProcess[str]:
+def as_user(
+    number: int, *words: str | Path, group: int = 65534
+) -> subprocess.CompletedProcess[str]:
     """Run the command as another user, who may read what everybody may read."""
     if os.getuid() != 0 or not shutil.which("setpriv"):
         pytest.skip("another user can be had by root with setpriv only")
-    ids = ("--reuid", "65534", "--regid", "65534", "--clear-groups")
+    ids = ("--reuid", str(number), "--regid", str(group), "--clear-groups")
     environ = surroundings(HOME="/nonexistent", PYTHONDONTWRITEBYTECODE="1")
     if subprocess.run(
         ["setpriv", *ids, sys.executable, "-c", "import tui"],
@@ -320,6 +322,10 @@ def as_nobody(*words: str | Path) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=60,
     )
+
+
+def as_nobody(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    return as_user(65534, *words)
 
 
 @pytest.fixture
@@ -366,3 +372,28 @@ def test_an_archive_cannot_be_made_under_a_file(clippings: Path) -> None:
     assert told.code in (4, 5)
     fits(told.json, "error")
     assert told.err.count("\n") == 1
+
+
+def test_a_group_writes_an_archive_together_and_nobody_else_reads_it(
+    shared: Path, clippings: Path
+) -> None:
+    editors = 64001
+    ours = shared.parent / "ours"
+    ours.mkdir()
+    (ours / "quoth.toml").write_text('mode = "660"\n', "utf-8")
+    for path in (ours, ours / "quoth.toml"):
+        os.chown(path, 64002, editors)
+    (ours / "quoth.toml").chmod(0o640)
+    ours.chmod(0o2770)
+
+    first = as_user(64002, "-a", ours, "add", clippings, group=editors)
+    (clippings / "more.txt").write_text("The harbour is shut.", "utf-8")
+    (clippings / "more.txt").chmod(0o644)
+    second = as_user(64003, "-a", ours, "add", clippings, group=editors)
+
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    found = as_user(64002, "-a", ours, "search", "--count", "harbour", group=editors)
+    assert found.stdout == "2\n"
+    assert {p.stat().st_gid for p in ours.rglob("*")} == {editors}
+    assert not any(p.stat().st_mode & 0o007 for p in ours.rglob("*"))
+    assert as_nobody("-a", ours, "check").returncode != 0
