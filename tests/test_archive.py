@@ -18,12 +18,14 @@ from index.archive.reports import AddOptions
 from index.archive.upkeep import rebuild, remove
 from index.engine import Order
 from index.errors import ArchiveLockedError, ArchiveMissingError, SettingsError
+from index.quotes import extract
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from index.archive.reports import AddReport
+    from index.model import Article, Quote
 
 BORDER = """Border stays closed
 
@@ -181,6 +183,26 @@ def row(number: int, text: str) -> dict[str, str]:
         "date": "2031-05-0" + str(number),
         "body": text,
     }
+
+
+def test_a_mistake_of_ours_costs_one_article_and_is_listed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(article: Article) -> tuple[Quote, ...]:
+        if "ferry" in article.text:
+            raise IndexError("list index out of range")
+        return extract(article)
+
+    monkeypatch.setattr("index.archive.preparing.extract", failing)
+
+    report = added(folder)
+
+    assert counts(report) == (1, 0, 0, 0)
+    (skip,) = report.skipped
+    assert skip.path.endswith("ferry.txt")
+    assert skip.reason == (
+        "quoth itself went wrong reading it (IndexError: list index out of range)"
+    )
 
 
 def test_a_dump_is_added_row_by_row_and_again_only_what_changed(folder: Path) -> None:

@@ -51,15 +51,22 @@ class Job:
 
 
 def prepare(job: Job) -> Found | Skip:
-    """Read one job, and find its quotations."""
+    """Read one job, and find its quotations; one that fails stops no other."""
     try:
-        article = (
-            read_row(job.row, added=job.added)
-            if job.row
-            else read_text(job.raw, job.path, added=job.added)
-        )
+        return _prepared(job)
     except SkippedError as skipped:
         return Skip(job.path, str(skipped))
+    except Exception as error:  # noqa: BLE001 - a mistake of ours may cost one article
+        kind = type(error).__name__
+        return Skip(job.path, f"quoth itself went wrong reading it ({kind}: {error})")
+
+
+def _prepared(job: Job) -> Found:
+    article = (
+        read_row(job.row, added=job.added)
+        if job.row
+        else read_text(job.raw, job.path, added=job.added)
+    )
     return Found(
         clipping=Clipping(article, extract(article) if job.find_quotes else ()),
         original=job.raw,
