@@ -12,6 +12,7 @@ from tui.widgets.rules import Rule
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
@@ -62,9 +63,10 @@ class Commands(KeyedScreen[str]):
     def __init__(self, before: Place, keymap: Keymap, palette: Palette) -> None:
         super().__init__(keymap, palette)
         self._all = [a for a in ACTIONS if before in a.places and a.id != "palette"]
-        self.query_line = QueryLine(palette, recalls=False)
+        self.query_line = QueryLine(palette)
         self.rule = Rule(palette, id="masthead")
         self.choices = Choices(keymap, palette)
+        self.choices.show(self._all)
 
     @property
     def line(self) -> QueryLine:
@@ -84,27 +86,25 @@ class Commands(KeyedScreen[str]):
 
     def on_mount(self) -> None:
         """Begin with all of them."""
-        self.choices.show(self._all)
         self.query_line.begin(Purpose.SEARCH, "")
 
-    def on_query_line_changed(self, message: QueryLine.Changed) -> None:
-        """Keep the actions whose names and sentences hold all words."""
-        words = message.text.casefold().split()
+    def hears(self, event: events.Key) -> bool:
+        """Move among the choices; the line has no use for these keys here."""
+        step = {"up": -1, "down": 1}.get(event.key, 0)
+        if step:
+            self.choices.move(step)
+        return bool(step)
+
+    def typed(self, key: str) -> None:
+        """Keep the actions that hold all words; choose one, or none, at the end."""
+        if not self.query_line.is_open:
+            actions = self.choices.actions if key == "enter" else []
+            self.dismiss(actions[self.choices.cursor].id if actions else None)
+            return
+        words = self.query_line.text.casefold().split()
         kept = [a for a in self._all if all(word in _text(a) for word in words)]
-        self.choices.show(kept)
-
-    def on_query_line_committed(self) -> None:
-        """Choose."""
-        actions = self.choices.actions
-        self.dismiss(actions[self.choices.cursor].id if actions else None)
-
-    def on_query_line_left(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
-
-    def on_query_line_stepped(self, message: QueryLine.Stepped) -> None:
-        """Move among the choices."""
-        self.choices.move(message.step)
+        if kept != self.choices.actions:
+            self.choices.show(kept)
 
 
 def _text(action: Action) -> str:

@@ -37,30 +37,44 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
         """Do what the key does here.
 
         No widget takes keys for itself: keys that were typed ahead find the place
-        that those before them have led to.
+        that those before them have led to, be it another page.
         """
-        if self.hears(event):
-            event.stop()
-            event.prevent_default()
-            return
-        if self.line is not None and self.line.is_open and self.line.take(event):
-            event.stop()
-            event.prevent_default()
-            return
+        if self.app.screen is not self:
+            self._pass_on(event)
+        elif self.hears(event) or self._is_typed(event) or await self._is_done(event):
+            _spend(event)
+
+    def _pass_on(self, event: events.Key) -> None:
+        """Let a key that came with the one that left this page go where that led."""
+        _spend(event)
+        self.app.post_message(event.copy())
+
+    def _is_typed(self, event: events.Key) -> bool:
+        """Give a key to the line, if letters are text; say whether it was taken."""
+        if self.line is None or not self.line.is_open or not self.line.take(event):
+            return False
+        self.typed(event.key)
+        return True
+
+    async def _is_done(self, event: events.Key) -> bool:
+        """Run the action of a key; say whether there is one."""
         key = event.character if event.is_printable else event.key
         action = self.keymap.action(self.place, "space" if key == " " else key or "")
         if action is None:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
         self.before_action()
         await self.run_action(action.id)
         self.after_action()
+        return True
 
     @property
     def line(self) -> QueryLine | None:
         """Give the line in which letters may be text."""
         return None
+
+    def typed(self, key: str) -> None:
+        """Do what cannot wait for the message of the line: the next key may be here."""
+        del key
 
     def hears(self, event: events.Key) -> bool:
         """Take a key that answers a question; say whether it did."""
@@ -92,3 +106,8 @@ class KeyedScreen(Screen[Result], inherit_bindings=False):
     def action_interrupt(self) -> None:
         """Leave as after an interrupt."""
         self.app.exit(130, return_code=130)
+
+
+def _spend(event: events.Key) -> None:
+    event.stop()
+    event.prevent_default()

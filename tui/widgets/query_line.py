@@ -69,15 +69,8 @@ class QueryLine(Widget, can_focus=True):
 
         purpose: Purpose
 
-    @dataclass(eq=False, repr=False)
-    class Stepped(Message):
-        """Up or down was pressed in a line that recalls nothing."""
-
-        step: int
-
-    def __init__(self, palette: Palette, *, recalls: bool = True) -> None:
+    def __init__(self, palette: Palette) -> None:
         super().__init__(id="query")
-        self._recalls = recalls
         self.palette = palette
         self.purpose = Purpose.SEARCH
         self.text = ""
@@ -276,9 +269,6 @@ class QueryLine(Widget, can_focus=True):
 
     def _recall(self, step: int) -> None:
         """Go through the queries of this session; what was begun is kept."""
-        if not self._recalls:
-            self.post_message(self.Stepped(-step))
-            return
         asked = self.purpose is Purpose.ASK
         earlier = list(self.offers)[::-1] if asked else self._history
         # Offers stand below the line as it were: down goes to the first of them.
