@@ -1,13 +1,16 @@
-"""The README's section "Commands" and the program say the same."""
+"""The README and the program say the same: commands, options, queries, picture."""
 
 from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from index.query.parse import parse
+from index.query.show import show
 from tui.cli.commands import COMMANDS, Command
 
 README = Path(__file__).parent.parent / "README.md"
@@ -92,3 +95,22 @@ def test_every_option_in_a_row_is_one_of_its_commands(command: Command) -> None:
 
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", row))
     assert named <= known
+
+
+def queries() -> list[str]:
+    """Give every query of the README's table."""
+    table = (
+        README.read_text("utf-8").partition("| write | finds |")[2].partition("\n\n")[0]
+    )
+    cells = [row.replace("\\|", "\0").split("|")[1] for row in table.splitlines()[2:]]
+    found = [query for cell in cells for query in re.findall(r"`([^`]+)`", cell)]
+    return [query.replace("\0", "|") for query in found]
+
+
+@pytest.mark.parametrize("query", queries())
+def test_every_query_in_the_readme_can_be_asked(query: str) -> None:
+    saved = {"name": "toll"}
+
+    read = parse(query, today=date(2031, 3, 9), saved=saved.get)
+
+    assert parse(show(read), today=date(2031, 3, 9), saved=saved.get) == read
