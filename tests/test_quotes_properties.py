@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.model import Article, Quote, QuoteKind, Zone, ZoneKind
+from index.model import Article, Quote, Zone, ZoneKind
 from index.quotes import extract
 from tests.makers import article
 
 PIECES = [
-    "Ann Lind", "Mr. Ek", "he", "she", "the ministry", "said", "told", "according to",
+    "Ann Lind", "Mr. Ek", "who", "adding", "accused", "asked", "whether", "vowed to",
+    "believes", "May", "he", "she", "the ministry", "said", "told", "according to",
     "that", "and", "on Friday", "U.S.", "North Korea", "statement by", "isn't", "it’s",
     '"', "“", "”", "'", "‘", "’", "``", "''", "«", "»", "„", "-", "--", "—", ",", ".",
     "?", "…", ":", "(", ")", "\n", "\n\n", "\r\n", "\u2028", "\u00a0", "\t", "\ue000",
@@ -41,11 +42,12 @@ def test_quotes_lie_inside_the_text(text: str) -> None:
         assert quote.rule
 
 
+@settings(max_examples=400)
 @given(texts)
 def test_quotes_come_in_order_and_never_overlap(text: str) -> None:
-    direct = [q for q in read(text) if q.kind is not QuoteKind.INDIRECT]
+    found = read(text)
 
-    assert all(one.end <= other.start for one, other in pairwise(direct))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @given(texts)

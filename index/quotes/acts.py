@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.quotes.lexicon import MENTAL, NOUNS_TOO
@@ -27,6 +28,7 @@ _INVERTING: Final = word_set(
     "remarked responded joked stated claimed predicted exclaimed shouted wondered "
     "acknowledged admitted countered observed complained cried agreed lamented"
 )
+_CUE: Final = re.compile("[VvuGAm]")
 _WEIGHTS: Final = {"V": 3, "v": 2, "u": 1}
 _CLEAR: Final = (
     ["made", "clear"],
@@ -37,9 +39,10 @@ _CLEAR: Final = (
     ["puts", "it"],
 )
 _ALSO_PRONOUNS: Final = word_set(
-    "this that these those one some many most several few another both all others "
+    "her this that these those one some many most several few another both all others "
     "each two three four that's"
 )
+_TIMES: Final = frozenset(("last", "next", "late", "shortly"))
 _AUTHOR_LINKS: Final = frozenset(("by", "from", "of"))
 
 
@@ -71,17 +74,16 @@ def acts_of(line: Line, begin: int, end: int) -> list[Act]:
 
 def _acts(line: Line, begin: int, end: int) -> Iterator[Act]:
     last: Act | None = None
-    for i in range(begin, end):
-        kind = line.kinds[i]
-        act = None
-        if kind in "Vvu":
-            act = _finite(line, i, begin, end, last)
-        elif kind == "G":
+    for cue in _CUE.finditer(line.kinds, begin, end):
+        i, kind = cue.start(), cue.group()
+        if kind == "G":
             act = _participle(line, i, begin, end, last)
         elif kind == "A":
             act = _according(line, i, end)
         elif kind == "m":
             act = _document(line, i, end)
+        else:
+            act = _finite(line, i, begin, end, last)
         if act is not None:
             last = act
             yield act
@@ -97,7 +99,7 @@ def _finite(line: Line, at: int, begin: int, end: int, last: Act | None) -> Act 
         return None
     if _inverts(line, at, begin):
         speaker = phrase_after(line, at + 1, end)
-        if speaker is not None:
+        if speaker is not None and not _has_verb(line, at, speaker):
             return Act(at, speaker, "inverted", weight)
     if before >= begin and line.words[before] == "to":
         subject = clause_subject(line, before, begin)
@@ -114,6 +116,15 @@ def _finite(line: Line, at: int, begin: int, end: int, last: Act | None) -> Act 
     if weight < 3 and not _can_portray(line, subject):
         return None
     return Act(at, subject, "before", weight)
+
+
+def _has_verb(line: Line, at: int, found: Mention) -> bool:
+    """Say whether what follows "Lind, the mayor, said" is what is reported."""
+    kinds, after = line.kinds, found.last
+    if kinds[at - 1] != "," or after >= len(kinds):
+        return False
+    # "Said Lind last week" has no second verb.
+    return kinds[after] in "BHVvuxRrgsGCT" and line.words[after] not in _TIMES
 
 
 def _is_noun(line: Line, at: int, before: int) -> bool:
@@ -167,8 +178,16 @@ def _participle(
 def _according(line: Line, at: int, end: int) -> Act | None:
     if at + 1 >= end or line.words[at + 1] != "to":
         return None
-    speaker = phrase_after(line, at + 2, end)
+    speaker = phrase_after(line, at + 2, end) or _source(line, at + 2, end)
     return None if speaker is None else Act(at, speaker, "according", weight=3)
+
+
+def _source(line: Line, at: int, end: int) -> Mention | None:
+    """Read a source that no list holds: according to exit polls."""
+    last = at
+    while last < min(end, at + 8) and line.kinds[last] in "adxfrgRmCTjI0s":
+        last += 1
+    return Mention(at, last) if last > at else None
 
 
 def _document(line: Line, at: int, end: int) -> Act | None:
@@ -196,7 +215,17 @@ def _inverts(line: Line, at: int, begin: int) -> bool:
         return True
     if line.kinds[before] == "Q":
         return line.kinds[at + 1] in "hyidCTIjrRfxg"
-    return line.kinds[at - 1] == "," and line.kinds[at + 1] in "CTIjrf"
+    if line.kinds[at - 1] != ",":
+        return False
+    return line.kinds[at + 1] in "CTIjrf" or _ends_with_source(line, at + 1)
+
+
+def _ends_with_source(line: Line, at: int) -> bool:
+    """Read "..., said several observers." to its stop."""
+    found = phrase_after(line, at, len(line.kinds))
+    if found is None or found.last - found.first < 2:
+        return found is not None and line.kinds[at : at + 2] == "R."
+    return line.kinds[found.last : found.last + 1] == "." and line.kinds[at] in "dRrg"
 
 
 def _skip_back(kinds: str, at: int, floor: int, skipped: str) -> int:

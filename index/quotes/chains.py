@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Quote, QuoteKind
@@ -41,12 +42,17 @@ class Chains:
         kind = kind_of_report(line, at, None if here is None else here.kind)
         resumes = self._open and at == 0
         both = here is not None and here.kind is kind is QuoteKind.DIRECT
-        if not (resumes or both) or self.last is None:
-            self._count += 1
-        self.last = Link(kind, self._count)
+        goes_on = self.last if resumes or both else None
+        chain = self.fresh() if goes_on is None else goes_on.chain
+        self.last = Link(kind, chain)
         self._claim, self._line = claim, line
         self._open = not line.passages[at].closed
         return self.last
+
+    def fresh(self) -> int:
+        """Give the number of a statement not met before."""
+        self._count += 1
+        return self._count
 
 
 class Draft(NamedTuple):
@@ -59,12 +65,14 @@ class Draft(NamedTuple):
 def joined(drafts: Iterable[Draft]) -> tuple[Quote, ...]:
     """Keep a number only where several pieces share it, counted from 1."""
     known = list(drafts)
-    pieces = Counter(draft.chain for draft in known)
+    pieces = Counter([draft.chain for draft in known])
     numbers: dict[int | None, int] = {}
     for draft in known:
         if draft.chain is not None and pieces[draft.chain] > 1:
             numbers.setdefault(draft.chain, len(numbers) + 1)
-    return tuple(draft.quote(chain=numbers.get(draft.chain)) for draft in known)
+    quotes = [draft.quote(chain=numbers.get(draft.chain)) for draft in known]
+    quotes.sort(key=attrgetter("start"))
+    return tuple(quotes)
 
 
 def _same(one: Claim | None, other: Claim | None) -> bool:

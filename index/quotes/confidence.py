@@ -52,6 +52,9 @@ RIGHT: Final[dict[str, float]] = {
     "indirect-that": 0.86,
     "indirect-according": 0.87,
     "indirect-trailed": 0.87,
+    "indirect-asked": 0.8,
+    "indirect-to": 0.8,
+    "indirect-told": 0.8,
 }
 """The share of a rule's quotations that are quotations and have their right speaker."""
 

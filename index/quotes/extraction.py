@@ -13,7 +13,7 @@ from index.quotes.attribution import Claim, Scene, attribute
 from index.quotes.cast import cast_of
 from index.quotes.chains import Chains, Draft, joined
 from index.quotes.confidence import UNSURE, confidence_of
-from index.quotes.indirect import may_report, report_of
+from index.quotes.indirect import may_report, reports_of
 from index.quotes.manner import denies, is_negated, venue_of
 from index.quotes.names import sightings
 from index.quotes.naming import as_scripted, speaker_of
@@ -22,9 +22,9 @@ from index.quotes.scare import is_utterance
 from index.quotes.tokens import Line, read_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from index.quotes.acts import Act
+    from index.quotes.indirect import Report
 
 
 def extract(article: Article) -> tuple[Quote, ...]:
@@ -68,7 +68,8 @@ class _Reading:
                 line = self._line(number)
                 for begin, end in line.sentences:
                     acts = acts_of(line, begin, end)
-                    yield from self._reports(line, (begin, end), acts)
+                    reports = reports_of(self.text, line, begin, end, acts)
+                    yield from self._reported(line, reports)
 
     def _quoting(self, number: int) -> Iterator[Draft]:
         """Read a paragraph that has quotations."""
@@ -82,8 +83,11 @@ class _Reading:
         acts = [acts_of(line, begin, end) for begin, end in line.sentences]
         claims = attribute(line, acts, scene)
         for (begin, end), spoken in zip(line.sentences, acts, strict=True):
-            yield from self._reports(line, (begin, end), spoken)
+            reports = list(reports_of(self.text, line, begin, end, spoken))
             for at in range(begin, end):
+                if reports and reports[0].first <= at:
+                    yield from self._reported(line, reports)
+                    reports = []
                 if at not in line.passages:
                     continue
                 claim = claims.get(at)
@@ -93,22 +97,21 @@ class _Reading:
                 if claim is not None:
                     self.last, self.gap = claim, 0
 
-    def _reports(
-        self, line: Line, sentence: tuple[int, int], acts: Sequence[Act]
-    ) -> Iterator[Draft]:
-        """Read a sentence that reports without marks."""
-        report = report_of(self.text, line, *sentence, acts)
-        if report is None:
-            return
-        start, stop = line.starts[report.first], line.ends[report.last - 1]
-        quote = partial(
-            Quote,
-            start=start,
-            end=stop,
-            kind=QuoteKind.INDIRECT,
-            negated=denies(self.text, start, stop),
-        )
-        yield Draft(None, self._spoken(quote, report.claim))
+    def _reported(self, line: Line, reports: Iterable[Report]) -> Iterator[Draft]:
+        """Make quotations of what a sentence reports without marks."""
+        chain: int | None = None
+        for report in reports:
+            start, stop = line.starts[report.first], line.ends[report.last - 1]
+            quote = partial(
+                Quote,
+                start=start,
+                end=stop,
+                kind=QuoteKind.INDIRECT,
+                negated=denies(self.text, start, stop),
+            )
+            if not report.resumes or chain is None:
+                chain = self.chains.fresh()
+            yield Draft(chain, self._spoken(quote, report.claim))
 
     def _line(self, number: int) -> Line:
         paragraph = self.paragraphs[number]

@@ -1,49 +1,54 @@
-"""Reported speech without marks, only where the sentence leaves no doubt."""
+"""Reported speech without marks, where the sentence shows where it begins and ends."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from index.quotes.acts import Act
 from index.quotes.attribution import Claim
 from index.quotes.listed import word_set
+from index.quotes.phrases import phrase_after, pronoun_or_phrase_before
+from index.quotes.reporting import (
+    ACCUSING,
+    ANY,
+    ASKING,
+    BARE,
+    CALLING,
+    FINDING,
+    PASSIVE,
+    PLAIN,
+    QUERY,
+    TELLING,
+    THATLESS,
+    TRAILING,
+    URGING,
+    VOWING,
+    WITH_THAT,
+)
+from index.quotes.tokens import DATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.quotes.acts import Act
     from index.quotes.tokens import Line
 
-_SURE: Final = word_set("""
-said says say told tells added adds warned warns announced argued argues stated states
-claimed claims noted notes insisted insists explained explains stressed stresses
-emphasized emphasised suggested suggests acknowledged acknowledges reiterated asserted
-contended testified declared vowed predicted confirmed admitted conceded replied wrote
-writes recalled reported promised alleged maintained
-""")
-_HINTS: Final = (" said ", " said.", " says ", " told ", "ccording to ")
-_THAT_HINTS: Final = tuple(
-    f" {verb} that "
-    for verb in (
-        "added",
-        "warned",
-        "announced",
-        "argued",
-        "stated",
-        "claimed",
-        "noted",
-        "insisted",
-        "explained",
-        "stressed",
-        "suggested",
-        "acknowledged",
-        "wrote",
-    )
+_HE: Final = word_set("he she they we I")
+_NOTHING: Final = word_set(
+    "nothing little something much more enough yes so hello goodbye sorry good "
+    "otherwise publicly anything everything what prayers grace"
 )
-"""What a paragraph must hold to be read; finding these costs next to nothing."""
-_SHORTEST: Final = 4
-_TAIL: Final = 3
-"""Words that may follow the attribution at the end: on Friday."""
+_JOINING: Final = word_set("and but or so yet")
+_ENDS: Final = word_set("but although though while whereas")
+"""After a comma these take the word from the speaker."""
+_LATE: Final = re.compile("p[dx0]{1,3}(?=[hy])")
+_VERB: Final = re.compile("[BH]|(?<=[hy])s")
+_SHORTEST: Final = 3
+_FULL: Final = 5
+_LONG: Final = 8
+_TAIL: Final = 8
+"""Words that may follow the attribution at the end: at a meeting on Friday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,107 +59,299 @@ class Report:
     last: int
     """Exclusive."""
     claim: Claim
+    resumes: bool = False
+    """Whether it goes on with the report before it: "The quay, Lind said, is safe"."""
 
 
 def may_report(text: str, start: int, end: int) -> bool:
     """Say whether a paragraph without marks is worth reading for reports."""
-    return _holds(text, start, end, _HINTS) or (
-        # Most paragraphs are spared the longer list.
-        text.find(" that ", start, end) >= 0 and _holds(text, start, end, _THAT_HINTS)
-    )
+    words = text[start:end].split()
+    if not ANY.isdisjoint(words):
+        return True
+    return "that" in words and not WITH_THAT.isdisjoint(words)
 
 
-def _holds(text: str, start: int, end: int, hints: Sequence[str]) -> bool:
-    for hint in hints:  # noqa: SIM110 - a generator costs more than the search
-        if text.find(hint, start, end) >= 0:
-            return True
-    return False
-
-
-def report_of(
+def reports_of(
     text: str, line: Line, begin: int, end: int, acts: Sequence[Act]
-) -> Report | None:
-    """Read the report of one sentence, if it has no quotation and is plain."""
-    kinds = line.kinds
-    here = kinds[begin:end]
-    if len(here) < _SHORTEST or "Q" in here or not acts:
-        return None
+) -> Iterator[Report]:
+    """Read the reports of one sentence."""
+    if end - begin < _SHORTEST:
+        return
+    saying = _sayings(line, begin, end, acts)
     # Marks that quote nothing here, such as doubled apostrophes, hide who speaks.
-    if "''" in text[line.starts[begin] : line.ends[end - 1]]:
-        return None
-    saying = [act for act in acts if act.weight == 3]
+    if not saying or "''" in text[line.starts[begin] : line.ends[end - 1]]:
+        return
+    kinds = line.kinds
     last = end
     while last > begin and kinds[last - 1] in ".'e":
         last -= 1
-    return next(_readings(line, saying, begin, last), None)
+    done = begin
+    for number, act in enumerate(saying):
+        # What is said in what somebody says is part of it.
+        if act.cue < done:
+            continue
+        for report in _readings(line, act, saying[number + 1 :], (begin, done, last)):
+            if (
+                report.last - report.first >= _SHORTEST
+                and "Q" not in (kinds[report.first : report.last])
+            ):
+                yield report
+            done = max(done, report.last)
+
+
+def _sayings(line: Line, begin: int, end: int, acts: Sequence[Act]) -> list[Act]:
+    """Give the acts that can report, with those that need a "that" to."""
+    saying = [act for act in acts if act.weight > 1]
+    if FINDING.isdisjoint(line.words[begin:end]):
+        return saying
+    known = {act.cue for act in saying}
+    for cue in range(begin + 1, end - 1):
+        word = line.words[cue]
+        if word not in FINDING or cue in known:
+            continue
+        if line.words[cue + 1] == "that" or word in BARE:
+            subject = pronoun_or_phrase_before(line, cue, begin)
+            if subject is not None:
+                saying.append(Act(cue, subject, "before", weight=3))
+    if len(saying) > len(known):
+        saying.sort(key=_position)
+    return saying
+
+
+def _position(act: Act) -> int:
+    return act.cue
 
 
 def _readings(
-    line: Line, acts: Sequence[Act], begin: int, last: int
+    line: Line, act: Act, later: Sequence[Act], room: tuple[int, int, int]
 ) -> Iterator[Report]:
-    """Try the shapes of a report, surest first."""
-    for act in acts:
-        if act.manner == "according":
-            yield from _sourced(line, act, begin, last)
-    for number, act in enumerate(acts):
+    """Read the report that hangs on one act, whole or in two pieces."""
+    begin, done, last = room
+    kinds = line.kinds
+    if act.manner == "according":
+        yield from _sourced(line, act, (begin, done), last)
+        return
+    if act.manner == "document":
+        return
+    relative = kinds[act.speaker.first] in "wt"
+    stop = _stop(line, act, last, later)
+    opening = _opening(line, act, stop)
+    if opening is not None:
+        first, rule = opening
         # "Lind, who said ..., left": where such a clause ends is anybody's guess.
-        if line.kinds[act.speaker.first] in "wt":
-            continue
-        if act.manner == "before" and act.speaker.last <= act.cue:
-            stop = _stop(line, last, acts[number + 1 :])
-            opening = _opening(line, act, stop)
-            if opening is not None and stop - opening[0] >= _SHORTEST:
-                first, rule = opening
-                yield Report(first, stop, Claim(rule, line, act.speaker, act.cue))
-    if acts and line.words[acts[0].cue] in _SURE:
-        yield from _trailed(line, acts[0], begin, last)
+        doing = rule in {"indirect-act", "indirect-to"}
+        if relative and (doing or "," in kinds[first:last]):
+            return
+        if rule == "indirect-to" and _is_relative(kinds, act.speaker.first, begin):
+            return
+        if doing:
+            comma = kinds.find(",", first, stop)
+            stop = comma if comma > 0 else stop
+        yield Report(first, stop, Claim(rule, line, act.speaker, act.cue))
+    elif not relative:
+        yield from _trailed(line, act, done, stop)
+
+
+def _is_relative(kinds: str, at: int, begin: int) -> bool:
+    """Say whether a clause hangs on a noun: the state she hoped to carry."""
+    return at > begin and kinds[at - 1] in "xRrgmCtw"
 
 
 def _opening(line: Line, act: Act, stop: int) -> tuple[int, str] | None:
-    """Find where the report begins: at "that", or at the subject of what was said."""
-    kinds = line.kinds
-    for at in range(act.cue + 1, min(stop, act.cue + 8)):
-        if line.words[at] == "that":
-            return at + 1, "indirect-that"
-        if kinds[at] in ",.:;Vv-":
-            break
+    """Find where the report begins, and by which rule."""
     after = act.cue + 1
-    plain = line.words[act.cue] in {"said", "says"}
-    if plain and after < stop and kinds[after] in "hyCjITrRd":
-        return after, "indirect-said"
+    if act.manner == "inverted" or after >= stop:
+        return None
+    verb = line.words[act.cue]
+    begin = _past_that(line, verb, after, stop)
+    if begin is not None:
+        return begin, "indirect-that"
+    if line.words[after] in QUERY:
+        return (after, "indirect-asked") if verb in ASKING else None
+    if verb in VOWING and _is_infinitive(line, after):
+        return after, "indirect-to"
+    if verb in TELLING or (verb in URGING and verb not in ACCUSING):
+        return _told(line, verb, after, stop)
+    return _unmarked(line, verb, _past_date(line, after, stop), stop)
+
+
+def _is_infinitive(line: Line, at: int) -> bool:
+    after = line.kinds[at + 1 : at + 2]
+    return line.words[at] == "to" and after not in tuple("dCTIjhyio0")
+
+
+def _unmarked(line: Line, verb: str, at: int, stop: int) -> tuple[int, str] | None:
+    """Find a report that no small word opens."""
+    if at >= stop:
+        return None
+    if _needs_no_that(line, verb, at, stop):
+        return at, "indirect-said"
+    return _accused(line, verb, at, stop)
+
+
+def _past_that(line: Line, verb: str, after: int, stop: int) -> int | None:
+    """Give where a report begins that "that" introduces."""
+    kinds = line.kinds
+    far = 14 if verb in PLAIN or verb in TELLING else 8
+    for at in range(after, min(stop, after + far)):
+        if line.words[at] == "that" and _opens_clause(kinds, at + 1, stop):
+            return at + 1
+        if kinds[at] in ",.:;Vv-QuG":
+            return None
     return None
 
 
-def _stop(line: Line, last: int, acts: Sequence[Act]) -> int:
+def _opens_clause(kinds: str, at: int, stop: int) -> bool:
+    """Say whether "that" before `at` opens a clause; "the drama that has" does not."""
+    if at >= stop or kinds[at] in ".,BHVuv":
+        return False
+    # "That night" and "that attack" name a thing.
+    return kinds[at] not in "xr0" or _is_clause(kinds, at, stop)
+
+
+def _told(line: Line, verb: str, after: int, stop: int) -> tuple[int, str] | None:
+    """Read "told the council he would stay" and "urged the council to stay"."""
+    kinds, words = line.kinds, line.words
+    if kinds[after] == "o":
+        at = after + 1
+    else:
+        found = phrase_after(line, after, stop)
+        if found is None:
+            return None
+        at = found.last
+    if at >= stop:
+        return None
+    if words[at] == "to":
+        return (at, "indirect-to") if verb in URGING else None
+    at = _past_date(line, at, stop)
+    if at >= stop or verb not in TELLING:
+        return None
+    if words[at] in _HE or (kinds[at] in "hydCTjI" and _is_clause(kinds, at, stop)):
+        return at, "indirect-told"
+    return None
+
+
+def _needs_no_that(line: Line, verb: str, at: int, stop: int) -> bool:
+    """Say whether a clause stands at once: Lind said on Friday the quay is safe."""
+    kind = line.kinds[at]
+    if verb in PLAIN:
+        if kind == "x" and stop - at >= _FULL and line.words[at] not in _NOTHING:
+            return True
+        soon = _is_clause(line.kinds, at, min(stop, at + 10))
+        return kind in "hyCjITrRdigm" or (kind in "xf0a" and soon)
+    if verb in THATLESS or verb in BARE:
+        soon = _is_clause(line.kinds, at, min(stop, at + 9))
+        return soon and kind in "hyCjITrRdgmix"
+    return False
+
+
+def _accused(line: Line, verb: str, at: int, stop: int) -> tuple[int, str] | None:
+    """Read "accused the council of sloth" and "called for an end"."""
+    calls = verb in CALLING and line.words[at] in {"for", "on"}
+    if not calls and (verb not in ACCUSING or line.words[at] in PASSIVE):
+        return None
+    at += line.kinds[at] == "p"
+    if at < stop and line.kinds[at] not in ",-.c(Gu":
+        return at, "indirect-act"
+    return None
+
+
+def _past_date(line: Line, at: int, stop: int) -> int:
+    """Skip "on Friday", "Friday" and "again"."""
+    kinds = line.kinds
+    while at < stop:
+        if line.words[at] in DATES or (kinds[at] == "a" and line.words[at] != "there"):
+            at += 1
+        elif kinds[at] == "p" and at + 1 < stop and line.words[at + 1] in DATES:
+            at += 2
+        else:
+            break
+    if kinds[at : at + 1] == "p":
+        # "Has said for weeks he is ready."
+        late = _LATE.match(kinds, at, stop)
+        at = late.end() if late else at
+    return at
+
+
+def _is_clause(kinds: str, begin: int, end: int) -> bool:
+    """Say whether a finite verb stands between, not a bare name or thing."""
+    return _VERB.search(kinds, begin, end) is not None
+
+
+def _stop(line: Line, act: Act, last: int, later: Sequence[Act]) -> int:
     """Find where the report ends: at the stop, or where the reporter speaks again."""
-    for act in acts:
-        told = act.manner == "saying" and line.kinds[act.cue - 1] in ",-"
-        if told or act.manner == "according":
-            at = act.cue
-            while at > 0 and line.kinds[at - 1] in ",-a":
+    kinds = line.kinds
+    for other in later:
+        told = other.manner == "saying" and kinds[other.cue - 1] in ",-a"
+        again = (
+            other.speaker == act.speaker
+            and other.manner == "before"
+            and kinds[other.cue - 1] in ",ac"
+        )
+        if told or again or other.manner == "according":
+            at = other.cue
+            while at > 0 and kinds[at - 1] in ",-ac":
                 at -= 1
-            return min(last, at)
+            last = min(last, at)
+            break
+    at = kinds.find(",", act.cue, last - 1)
+    while at > 0:
+        if line.words[at + 1] in _ENDS:
+            return at
+        at = kinds.find(",", at + 1, last - 1)
     return last
 
 
 def _trailed(line: Line, act: Act, begin: int, last: int) -> Iterator[Report]:
-    """Read "The quay is safe, Lind said"."""
-    if act.manner not in {"before", "inverted"}:
+    """Read "The quay is safe, Lind said" and "The quay, Lind said, is safe"."""
+    kinds = line.kinds
+    spoken = act.manner in {"before", "inverted"} and line.words[act.cue] in TRAILING
+    if not spoken or kinds[act.last : act.last + 2] in {",Q", ":Q"}:
         return
+    claim = Claim("indirect-trailed", line, act.speaker, act.cue)
+    resumed = kinds[act.last : act.last + 1] == "," and act.manner == "before"
+    goes_on = resumed and last - act.last > _SHORTEST
     comma = act.first - 1
-    near = last - act.last <= _TAIL
-    if near and comma - begin >= _SHORTEST and line.kinds[comma] == ",":
-        yield Report(
-            begin, comma, Claim("indirect-trailed", line, act.speaker, act.cue)
-        )
+    opener = line.words[begin].lower() if kinds[begin] == "c" else ""
+    if opener == "as" and comma == begin and goes_on:
+        yield Report(act.last + 1, last, claim)
+    if comma <= begin or kinds[comma] != "," or (opener and opener not in _JOINING):
+        return
+    first = begin + bool(opener)
+    whole = _is_clause(kinds, first, comma)
+    if goes_on:
+        yield Report(first, comma, claim)
+        if not whole or _is_clause(kinds, act.last + 1, last):
+            yield Report(act.last + 1, last, claim, resumes=True)
+    elif _is_spent(line, act, last) and (
+        whole
+        or kinds[first] not in "pGax"
+        or (comma - first >= _LONG and act.last >= last)
+    ):
+        yield Report(first, comma, claim)
 
 
-def _sourced(line: Line, act: Act, begin: int, last: int) -> Iterator[Report]:
+def _is_spent(line: Line, act: Act, last: int) -> bool:
+    """Say whether nothing but time and place follows: Lind said on Friday."""
+    if act.last >= last or act.manner == "inverted":
+        return True
+    return last - act.last <= _TAIL and (
+        line.kinds[act.last] in "p,a" or line.words[act.last] in DATES
+    )
+
+
+def _sourced(
+    line: Line, act: Act, room: tuple[int, int], last: int
+) -> Iterator[Report]:
     """Read "According to Lind, the quay is safe", either way round."""
     claim = Claim("indirect-according", line, act.speaker, act.cue)
-    if act.cue == begin and line.kinds[act.last : act.last + 1] == ",":
-        if last - act.last > _SHORTEST:
-            yield Report(act.last + 1, last, claim)
-    elif act.last == last and act.cue - begin > _SHORTEST:
-        comma = line.kinds[act.cue - 1] == ","
-        yield Report(begin, act.cue - comma, claim)
+    kinds = line.kinds
+    begin, done = room
+    if act.cue - begin <= 1:
+        comma = kinds.find(",", act.last, last)
+        if 0 < comma <= act.last + 8 and _is_clause(kinds, comma, last):
+            yield Report(comma + 1, last, claim)
+        return
+    first = done + (kinds[done] == "c")
+    if _is_clause(kinds, first, act.cue) or done == begin:
+        yield Report(first, act.cue - (kinds[act.cue - 1] == ","), claim)

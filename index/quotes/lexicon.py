@@ -141,7 +141,8 @@ scientists residents witnesses friends families parents students teachers worker
 members journalists reporters editors protesters demonstrators fans observers insiders
 politicians pundits progressives donors delegates executives doctors diplomats
 commentators some many several others both women men americans politicians campaigners
-ministers mps scholars historians farmers investors traders representatives
+ministers mps scholars historians farmers investors traders representatives percent
+half
 """)
 """Nouns for several people, who have no one name."""
 

@@ -61,6 +61,8 @@ def venue_of(text: str, claim: Claim) -> str | None:
     begin, end = line.sentence_of(claim.cue)
     if line.words[claim.cue] in _TELLING:
         return _object(text, line, claim.cue + 1, end)
+    if "interview" not in line.words[begin:end]:
+        return None
     for i in range(begin, end - 1):
         if (line.words[i], line.words[i + 1]) in _TO_WHOM:
             return _object(text, line, i + 2, end)

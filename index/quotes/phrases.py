@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,7 +40,26 @@ def pronoun_or_phrase_before(line: Line, at: int, floor: int) -> Mention | None:
         return phrase_before(line, bracket, floor) if bracket > floor else None
     if kind in ",-":
         return _before_insertion(line, i, floor)
-    return _with_head(line, phrase_before(line, i, floor, closed=True), floor)
+    him = kind == "o" or line.words[i] == "her"
+    if him and i - 1 > floor and kinds[i - 1] == "p":
+        # "A source close to him said": the last word belongs to the phrase.
+        near = phrase_before(line, i - 1, floor)
+        return near and Mention(near.first, i + 1)
+    found = _with_head(line, phrase_before(line, i, floor, closed=True), floor)
+    return found if found is None else _past_relative(line, found, floor)
+
+
+_RELATIVE: Final = re.compile("w[xVvuGBHapdjCTI0]{1,8}")
+
+
+def _past_relative(line: Line, found: Mention, floor: int) -> Mention:
+    """Give "Democrats" for the debate of "Democrats who watched the debate"."""
+    at = line.kinds.rfind("w", max(floor, found.first - 6), found.first)
+    if at <= floor or line.words[at] != "who":
+        return found
+    if _RELATIVE.fullmatch(line.kinds, at, found.first) is None:
+        return found
+    return phrase_before(line, at, floor) or found
 
 
 def _with_head(line: Line, found: Mention | None, floor: int) -> Mention | None:
