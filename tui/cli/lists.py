@@ -27,7 +27,11 @@ _INDENT = "    "
 def put_answer(archive: Archive, answer: Answer, limit: int | None, desk: Desk) -> None:
     """Put out the rows; what is said about them goes beside the answer."""
     if not answer.total:
-        desk.say("\n".join(shown(line) for line in nothing_found(answer)))
+        # Late: most searches find something.
+        from index.archive.remedies import remedies  # noqa: PLC0415
+
+        said = nothing_found(answer, remedies(archive, answer))
+        desk.say("\n".join(map(shown, said)))
         return
     sheet = sheet_for(desk.paint)
     for start, stop in windows(answer.total, limit):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.archive import Answer, Totals
+    from index.archive.remedies import Remedy
 
 
 def counted(number: int, noun: str) -> str:
@@ -50,8 +53,8 @@ def duration(milliseconds: float) -> str:
     return f"{milliseconds / 1000:.1f} s"
 
 
-def nothing_found(answer: Answer) -> list[str]:
-    """Say what was searched in vain, and what was not searched at all."""
+def nothing_found(answer: Answer, remedies: Sequence[Remedy] = ()) -> list[str]:
+    """Say what was searched in vain, what was not searched, and what would answer."""
     noun = "quotation" if answer.kind == "utterances" else "article"
     lines = [
         f"No {noun} answers to  {answer.parsed}",
@@ -63,6 +66,8 @@ def nothing_found(answer: Answer) -> list[str]:
         lines.append(f"{undated} would answer without the date filter.")
     if answer.skipped:
         lines.append(f"{counted(answer.skipped, 'file')} could not be read when added.")
+    if remedies:
+        return [*lines, "", *(f"{r.change}: {r.total:,}" for r in remedies)]
     return [*lines, "", *_advice(answer.parsed)]
 
 

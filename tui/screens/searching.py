@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.engine import Order
 from index.errors import ArchiveError, QueryError
@@ -31,6 +31,17 @@ _ORDERS = {
     Order.DATE_DESC: "newest first",
     Order.DATE: "oldest first",
 }
+
+
+class _Ready(NamedTuple):
+    """An answer that can be shown at once."""
+
+    text: str
+    answer: Answer
+    rows: Sequence[Row]
+    cursor: int
+    empty: Sequence[str]
+    """What the list says instead of rows."""
 
 
 class Searching(Desk):
@@ -66,22 +77,31 @@ class Searching(Desk):
                 return
             shown = self.list.shown_at_once(in_context=True)
             rows = Answered(self.archive, answer).read(0, min(shown, LEAF))
+            empty = self._nothing_found(answer, typing=typing)
         except ArchiveError as error:
             self.app.call_from_thread(self._refused, asked, error)
             return
-        show = partial(self._answered, asked, text, answer, rows, cursor)
-        self.app.call_from_thread(show)
+        ready = _Ready(text, answer, rows, cursor, empty)
+        self.app.call_from_thread(self._answered, asked, ready)
 
-    def _answered(
-        self, asked: int, text: str, answer: Answer, rows: Sequence[Row], cursor: int
-    ) -> None:
+    def _nothing_found(self, answer: Answer, *, typing: bool) -> Sequence[str]:
+        if answer.total:
+            return ()
+        if typing:
+            return nothing_found(answer)
+        # Late: the reader starts without the whole query language.
+        from index.archive.remedies import remedies  # noqa: PLC0415
+
+        return nothing_found(answer, remedies(self.archive, answer))
+
+    def _answered(self, asked: int, ready: _Ready) -> None:
         """Show an answer, unless something else has been asked since."""
         if asked != self._asked:
             return
-        self.text, self.answer = text, answer
-        self.list.empty = nothing_found(answer)
-        self.list.show(Answered(self.archive, answer), rows, cursor=cursor)
-        self.masthead.say(of_answer(answer, text))
+        self.text, self.answer = ready.text, ready.answer
+        answer, self.list.empty = ready.answer, ready.empty
+        self.list.show(Answered(self.archive, answer), ready.rows, cursor=ready.cursor)
+        self.masthead.say(of_answer(answer, self.text))
         if not answer.total:
             self.reader.clear()
             self.quotes.show(None)

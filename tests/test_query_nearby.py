@@ -1,0 +1,87 @@
+"""Where nothing answers: what to ask instead, and how much that would find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.archive.remedies import remedies
+from index.query.nearby import neighbours
+from index.query.rewrite import asks_for_utterances
+from index.query.subjects import ArticleSubject
+from index.words import Analyser
+from tests.screens.stage import archive_in
+from tests.strategies import article_queries, clippings, utterance_queries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.archive import Archive
+    from index.model import Clipping
+    from index.query.nodes import Query
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    opened = archive_in(tmp_path_factory.mktemp("stories"))
+    yield opened
+    opened.close()
+
+
+def offered(archive: Archive, query: str) -> dict[str, int]:
+    answer = archive.answer(query)
+    assert answer.total == 0
+    return {remedy.change: remedy.total for remedy in remedies(archive, answer)}
+
+
+@pytest.mark.parametrize(
+    ("query", "change"),
+    [
+        ("border -closed", "without -closed"),
+        ("border before:2020", "without date:..2019"),
+        ("bordr", "with bordr~"),
+        ("by:marrek", "with by:marrek~"),
+        ('"border minister"', "with border minister"),
+        ("=minister's =BORDER", "with border"),
+        ("minister &s gift", "with minister gift"),
+        ("by:marek talks", "with in:article talks"),
+        ("border soup ferry", "only soup"),
+    ],
+)
+def test_the_part_that_is_in_the_way_is_named(
+    archive: Archive, query: str, change: str
+) -> None:
+    assert change in offered(archive, query)
+
+
+def test_a_count_is_what_the_offered_query_finds(archive: Archive) -> None:
+    for query in ("border -closed", "by:marrek closed", '"border minister" ferry'):
+        for remedy in remedies(archive, archive.answer(query)):
+            assert archive.answer(remedy.query).total == remedy.total > 0
+
+
+def test_what_found_something_needs_no_remedy(archive: Archive) -> None:
+    assert remedies(archive, archive.answer("border")) == ()
+
+
+def test_a_word_that_is_known_is_not_taken_for_a_mistake(archive: Archive) -> None:
+    assert not any("~" in change for change in offered(archive, "border soup ferry"))
+
+
+@given(st.one_of(article_queries(), utterance_queries()), clippings())
+def test_whatever_answers_a_query_answers_its_neighbours(
+    query: Query, clipping: Clipping
+) -> None:
+    host = ArticleSubject(clipping, Analyser())
+    of_utterances = asks_for_utterances(query)
+    subjects = host.utterances() if of_utterances else [host]
+
+    for near in neighbours(query):
+        assert near.query != query
+        assert asks_for_utterances(near.query) == of_utterances
+        # A misspelled word and the one that was meant have nothing in common.
+        for subject in subjects if near.unknown is None else ():
+            assert near.query.matches(subject) or not query.matches(subject)
