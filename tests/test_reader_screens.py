@@ -31,6 +31,7 @@ SCENES = {
     "commands": [":", *"quot"],
     "facets": ["F", "j"],
     "timeline": ["enter", "}", "T", "j"],
+    "jump": ["/", *"border", "enter", "enter", "f"],
     "odd": ["G", "k", "enter"],
 }
 

@@ -97,6 +97,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("quotes", "quotes", "Go to the quotations.", ("3",), PANES, ("3",), 55),
     Action("zoom", "zoom", "Give the pane the whole screen, or take it back.",
            ("z",), PANES, ("+",), 50),
+    Action("jump", "jump", "Label all that can be gone to, and go where you type.",
+           ("f",), PANES, ("0",), 38),
     # Searching
     Action("search", "search", "Search the archive.", ("/",), _in(LIST), ("/",), 20),
     Action("find", "find", "Find words in this article.",

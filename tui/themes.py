@@ -40,6 +40,8 @@ class Palette:
     """The row under the cursor."""
     hit: Style
     hit_here: Style
+    label: Style
+    """Letters to be typed to go where they stand."""
     fault: Style
     here: Style
     """Laid over the quotation that is the current one."""
@@ -89,6 +91,7 @@ _DARK = {
     "cursor": "bold #ffffff on #303030",
     "hit": "#1c1c1c on #d7af5f",
     "hit_here": "bold #1c1c1c on #ffd787",
+    "label": "bold #1c1c1c on #5fd7ff",
     "fault": "bold #ff8787",
     "nobody": "#b2b2b2",
     "here": "bold on #303030",
@@ -107,6 +110,7 @@ _LIGHT = {
     "cursor": "bold #000000 on #eeeeee",
     "hit": "#ffffff on #af0000",
     "hit_here": "bold #ffffff on #5f0000",
+    "label": "bold #ffffff on #005faf",
     "fault": "bold #d70000",
     "nobody": "#585858",
     "here": "bold on #eeeeee",
@@ -125,6 +129,7 @@ _ANSI = {
     "cursor": "bold",
     "hit": "reverse",
     "hit_here": "bold reverse yellow",
+    "label": "bold reverse magenta",
     "fault": "bold red",
     "nobody": "default",
     "here": "bold",
@@ -135,6 +140,7 @@ _MONO = {
     "accent": "bold",
     "rule_here": "bold",
     "hit_here": "bold underline reverse",
+    "label": "bold reverse",
     "fault": "bold reverse",
 }
 

@@ -14,7 +14,7 @@ from tui.render.remarks import NONE, SIGN
 from tui.render.voices import is_doubtful, voices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.style import Style
     from textual.strip import Strip
@@ -82,6 +82,35 @@ class Page:
         for index in self._overlapping(start, end):
             return self.numbers[index]
         return None
+
+    def landings(self, first: int, last: int) -> Iterator[tuple[int, int, Place]]:
+        """Yield where quotations and hits begin on some lines: line, column, which.
+
+        One that began above these lines is to be gone to where it goes on.
+        """
+        upper = None
+        for number, set_line in enumerate(self.galley.lines[first:last], first):
+            start, end = set_line.start, set_line.end
+            if set_line.words or start == end:
+                continue
+            upper = start if upper is None else upper
+            for index in self._overlapping(start, end):
+                at = max(_with_marks(self.quotes[index], self.text).start, upper)
+                if start <= at:
+                    where = Place(quote=self.numbers[index])
+                    yield number, self._column(set_line, at), where
+            for index in self._hits_on(start, end):
+                at = max(self.hits[index].start, upper)
+                if start <= at:
+                    yield number, self._column(set_line, at), Place(hit=index)
+
+    def _column(self, set_line: Line, offset: int) -> int:
+        """Give the column in which a character of a line is set."""
+        before = self.text[set_line.start : offset].replace("\r", "")
+        if "\t" in before:
+            pieces = _untabbed(before, [self.palette.text] * len(before))
+            before = "".join(text for text, _ in pieces)
+        return self.galley.left + self.galley.margin + cells_of(before)
 
     def _overlapping(self, start: int, end: int) -> list[int]:
         """Give the quotations that share a character with a stretch, by start."""

@@ -29,7 +29,7 @@ class Finding(Desk):
     def action_next_quote(self) -> None:
         """Go to the next quotation."""
         if self.reader.step_quote(1):
-            self._follow()
+            self.follow()
         else:
             self.status.tell(
                 "That was the last quotation; J goes on to the next article."
@@ -38,11 +38,11 @@ class Finding(Desk):
     def action_previous_quote(self) -> None:
         """Go to the quotation before."""
         if self.reader.step_quote(-1):
-            self._follow()
+            self.follow()
         else:
             self.status.tell("That was the first quotation.")
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Put the cursor among the quotations where the article is."""
         if self.reader.place.quote is not None:
             self.quotes.go_to(self.reader.place.quote)

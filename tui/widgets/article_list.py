@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from index.errors import ArchiveError
+from tui.render.labels import Spot
 from tui.render.line import line
 from tui.render.rows import RowSetter
 from tui.widgets.row_cache import LEAF, RowCache
@@ -105,7 +106,7 @@ class ArticleList(Sheet):
         self.cursor = max(0, min(cursor, source.total - 1))
         self.top = 0
         self._bring_cursor()
-        self.refresh()
+        self.set_anew()
         self._moved()
 
     def shown_at_once(self, *, in_context: bool) -> int:
@@ -132,6 +133,14 @@ class ArticleList(Sheet):
         style = self.palette.text if number == 1 else self.palette.dim
         words = [("   ", style), (self.empty[number - 1], style)]
         return line(words, self.size.width, self.palette.text)
+
+    def spots(self) -> list[Spot]:
+        """Give the rows in the window."""
+        height = self.setter.height
+        first = -(-self.top // height)
+        last = min((self.top + self.page - 1) // height + 1, self.total)
+        go = self.put_cursor
+        return [Spot(n * height, 0, partial(go, n)) for n in range(first, last)]
 
     def move(self, lines: int) -> None:
         """Move the cursor by rows."""
@@ -177,7 +186,7 @@ class ArticleList(Sheet):
             first = self.cursor - shown + 1
         self.top = max(0, first * height)
         if self.top != top:
-            self.refresh()
+            self.set_anew()
             return True
         return False
 

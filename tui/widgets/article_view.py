@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tui.render.folding import folded
 from tui.render.galley import LONGEST, Galley
+from tui.render.labels import Spot
 from tui.render.line import line
 from tui.render.page import Page, Place
 from tui.render.remarks import NONE
@@ -80,7 +82,7 @@ class ArticleView(Sheet):
         self.top = 0
         if top and self._sheet:
             self.show_from(self._sheet.galley.line_of(top))
-        self.refresh()
+        self.set_anew()
         self.post_message(self.Turned())
 
     def annotate(self, remarks: Remarks) -> None:
@@ -88,13 +90,13 @@ class ArticleView(Sheet):
         if remarks != self.remarks:
             self.remarks = remarks
             self._set_again()
-            self.refresh()
+            self.set_anew()
 
     def clear(self, said: Sequence[str] = ()) -> None:
         """Show no article, but a few words."""
         self.clipping, self.hits, self._sheet = None, (), None
         self.said, self.top, self.place = said, 0, Place()
-        self.refresh()
+        self.set_anew()
         self.post_message(self.Turned())
 
     def mark(self, hits: Sequence[Span]) -> None:
@@ -104,7 +106,7 @@ class ArticleView(Sheet):
         if self._sheet:
             galley = self._sheet.galley
             self._sheet = Page(galley, self.palette, self.hits, self.remarks)
-        self.refresh()
+        self.set_anew()
 
     def turn(self, palette: Palette) -> None:
         """Draw everything under another palette."""
@@ -220,6 +222,22 @@ class ArticleView(Sheet):
         self.go_to_quote(numbers[at])
         return True
 
+    def spots(self) -> list[Spot]:
+        """Give the quotations and hits in the window."""
+        if self._sheet is None:
+            return []
+        found = self._sheet.landings(self.top, self.top + self.page)
+        return [
+            Spot(line, column, partial(self._land, place))
+            for line, column, place in found
+        ]
+
+    def _land(self, place: Place) -> None:
+        if place.quote is not None:
+            self.go_to_quote(place.quote)
+        elif place.hit is not None:
+            self.go_to_hit(place.hit)
+
     def go_to_hit(self, number: int) -> None:
         """Make a hit the current one, and show it."""
         if not 0 <= number < len(self.hits):
@@ -255,7 +273,7 @@ class ArticleView(Sheet):
             self._set_again()
         if (current := self._current_offset) is not None:
             self._show_offset(current)
-        self.refresh()
+        self.set_anew()
 
     def _set_again(self) -> None:
         """Set the article anew; what stands at the top stays there."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tui.render.cards import Card, cards
+from tui.render.labels import Spot
 from tui.render.line import line
 from tui.widgets.sheet import Sheet
 
@@ -111,6 +113,21 @@ class QuotesPane(Sheet):
         self._put(self.cursor + lines)
         self._tell()
 
+    def spots(self) -> list[Spot]:
+        """Give the cards of which the first words are in the window."""
+        words = [
+            (at, top + len(card.head))
+            for at, (top, card) in enumerate(zip(self._tops, self._cards, strict=True))
+        ]
+        return [
+            Spot(number, 0, partial(self._go, at))
+            for at, number in words
+            if self.top <= number < self.top + self.page
+        ]
+
+    def _go(self, at: int) -> None:
+        self.move(at - self.cursor)
+
     def point(self, number: int) -> None:
         """Put the cursor on the card that was clicked."""
         self.move(bisect_right(self._tops, number) - 1 - self.cursor)
@@ -176,7 +193,7 @@ class QuotesPane(Sheet):
         for card in self._cards:
             self._tops.append(height)
             height += card.height
-        self.refresh()
+        self.set_anew()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the cards for the new width, keeping the cursor."""

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from textual.geometry import Region
 from textual.widget import Widget
 
+from tui.render.labels import laid_over
 from tui.render.line import line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from textual import events
     from textual.strip import Strip
 
+    from tui.render.labels import Label, Spot
     from tui.themes import Palette
 
 
@@ -23,6 +27,8 @@ class Sheet(Widget, can_focus=True):
         super().__init__(id=id)
         self.palette = palette
         self.top = 0
+        self.labels: Mapping[int, Sequence[Label]] = {}
+        """Letters that lie over some of the lines."""
 
     @property
     def count(self) -> int:
@@ -46,7 +52,25 @@ class Sheet(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         number = self.top + y
-        return self.strip(number) if number < self.count else self.blank()
+        strip = self.strip(number) if number < self.count else self.blank()
+        labels = self.labels.get(number)
+        return laid_over(strip, labels, self.palette) if labels else strip
+
+    def spots(self) -> list[Spot]:
+        """Give what of the window can be gone to, in the order of reading."""
+        return []
+
+    def label(self, labels: Mapping[int, Sequence[Label]]) -> None:
+        """Lay other labels over lines; only lines whose labels change are drawn."""
+        before, self.labels = self.labels, labels
+        for number in before.keys() | labels.keys():
+            if before.get(number) != labels.get(number):
+                self.redraw_lines(number)
+
+    def set_anew(self) -> None:
+        """Draw everything; labels no longer stand where they belong."""
+        self.labels = {}
+        self.refresh()
 
     def turn(self, palette: Palette) -> None:
         """Draw everything under another palette."""
@@ -59,7 +83,7 @@ class Sheet(Widget, can_focus=True):
         if top == self.top:
             return False
         self.top = top
-        self.refresh()
+        self.set_anew()
         return True
 
     def show_line(self, number: int, *, air: int = 0) -> None:
