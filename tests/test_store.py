@@ -241,6 +241,53 @@ def test_a_killed_writer_leaves_the_last_batch_whole(tmp_path: Path) -> None:
     writer.close()
 
 
+def test_what_a_killed_commit_left_is_undone_by_the_next_reader(tmp_path: Path) -> None:
+    script = textwrap.dedent(
+        """
+        import os, sys
+        sys.path[:0] = sys.argv[1].split(os.pathsep)
+        from pathlib import Path
+        from tests.makers import clipping
+        from tests.test_store import Skip, StoreWriter, put
+        writer = StoreWriter(Path(sys.argv[2]))
+        put(writer, clipping("One.", id="one"))
+        # Pages that are spilled stand in the file as those of a commit do.
+        writer.connection.execute("PRAGMA cache_spill = 1")
+        writer.connection.execute("PRAGMA cache_size = 1")
+        with writer.batch():
+            for number in range(1500):
+                writer.note_skips(f"f{number}", [Skip(f"f{number}", "odd " * 20)])
+            os.kill(os.getpid(), 9)
+        """
+    )
+    here = os.path.dirname(__file__)  # noqa: PTH120 - as the child's path wants it
+    put(early := StoreWriter(tmp_path), clipping("None.", id="none"))
+    early.close()
+    reader = Store(tmp_path)
+    subprocess.run(
+        [sys.executable, "-c", script, here, str(tmp_path)],
+        check=False, timeout=60,
+    )  # fmt: skip
+
+    left = (tmp_path / "store.db-journal").exists()
+    totals = reader.totals()
+    reader.close()
+    later = Store(tmp_path)
+
+    assert left, "nothing was left half done"
+    assert (totals.articles, totals.skipped) == (2, 0)
+    assert later.totals() == totals
+    assert later.sound() == []
+    later.close()
+
+
+def test_a_store_without_tables_is_no_archive_yet(tmp_path: Path) -> None:
+    (tmp_path / "store.db").touch()
+
+    with pytest.raises(ArchiveMissingError, match="quoth add"):
+        Store(tmp_path)
+
+
 def test_a_reader_sees_whole_batches_while_another_writes(
     writer: StoreWriter, tmp_path: Path
 ) -> None:

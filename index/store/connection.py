@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from index.errors import (
@@ -17,32 +17,60 @@ from index.errors import (
 from index.store.schema import VERSION, migrate, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+T = TypeVar("T")
 
 FILE = "store.db"
 _BUSY_S = 10.0
+_READER_KIB = 512
 
 
 def require(folder: Path) -> None:
     """Say in one sentence that there is no archive, if there is none."""
     if not (folder / FILE).exists():
-        raise ArchiveMissingError(
-            f'No archive at {folder}. Make one with "quoth add PATH", '
-            'or look round with "quoth demo".'
-        )
+        raise _missing(folder)
+
+
+def _missing(folder: Path) -> ArchiveMissingError:
+    return ArchiveMissingError(
+        f'No archive at {folder}. Make one with "quoth add PATH", '
+        'or look round with "quoth demo".'
+    )
 
 
 def open_reading(folder: Path) -> sqlite3.Connection:
     """Open a store that exists; needs no permission to write."""
     require(folder)
     with sentences(folder), _kept(_connect(folder / FILE, "ro")) as connection:
-        if version_of(connection) < VERSION:
+        # Every thread has a connection; the system keeps the pages for all of them.
+        connection.execute(f"PRAGMA cache_size = -{_READER_KIB}")
+        version = settled(folder, lambda: version_of(connection))
+        if version == 0:
+            # Its first writer was killed before there were tables.
+            raise _missing(folder)
+        if version < VERSION:
             raise ArchiveBrokenError(
                 f"The archive at {folder} was written by an older quoth; "
                 'bring it up to date with "quoth rebuild".'
             )
     return connection
+
+
+def settled(folder: Path, read: Callable[[], T]) -> T:
+    """Read; what a writer that was killed left half done is undone first.
+
+    SQLite does that for whoever may write, but not over a connection that only reads.
+    """
+    try:
+        return read()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_READONLY_ROLLBACK":
+            raise
+    with closing(_connect(folder / FILE, "rw")) as connection:
+        connection.execute("PRAGMA user_version").fetchone()
+    return read()
 
 
 def open_writing(folder: Path) -> sqlite3.Connection:

@@ -21,7 +21,7 @@ from index.model import (
     SpeakerKind,
 )
 from index.originals import restore
-from index.store.connection import open_reading, sentences
+from index.store.connection import open_reading, sentences, settled
 from index.store.packing import unpack, unpack_facts
 from index.store.records import Skip, Totals
 
@@ -75,8 +75,11 @@ class Store:
         self._local = threading.local()
 
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
-        with sentences(self.folder):
+        def read() -> list[Any]:
             return self.connection.execute(query, values).fetchall()
+
+        with sentences(self.folder):
+            return settled(self.folder, read)
 
     def revision(self) -> int:
         """Give the number of the last change."""

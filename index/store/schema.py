@@ -146,13 +146,17 @@ PAGE_BYTES = 32_768
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables to the present version, each step in one transaction."""
+    """Bring the tables to the present version, all steps in one transaction.
+
+    Whoever is killed here leaves the store as it was, or no store at all.
+    """
     version = version_of(connection)
+    if version == VERSION:
+        return
     if version == 0:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-    for step in range(version, VERSION):
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {MIGRATIONS[step]}"
-            f"PRAGMA application_id = {APPLICATION_ID};"
-            f"PRAGMA user_version = {step + 1}; COMMIT;"
-        )
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {''.join(MIGRATIONS[version:])}"
+        f"PRAGMA application_id = {APPLICATION_ID};"
+        f"PRAGMA user_version = {VERSION}; COMMIT;"
+    )
