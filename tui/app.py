@@ -68,6 +68,8 @@ class QuothApp(ChangedCells[int], inherit_bindings=False):
         self.totals = archive.totals()
         self.archive = archive
         self.settings = settings
+        self.failure: Exception | None = None
+        """What ended the reader, if it went wrong."""
         self.animation_level = "none"
 
     @property
@@ -103,6 +105,15 @@ class QuothApp(ChangedCells[int], inherit_bindings=False):
         self.forget_frame()
         self.refresh(layout=True)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave in order; what went wrong is said in the shell."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Draw no trace; whoever started the reader says what is to be said."""
+        self._exit_renderables.clear()
+
     def action_redraw(self) -> None:
         """Draw everything again, whatever the terminal shows."""
         self.forget_frame()
@@ -124,4 +135,6 @@ def run(archive: Archive, settings: ReaderSettings) -> int:
     sys.setswitchinterval(_SWITCH_S)
     app = QuothApp(archive, settings)
     result = app.run(mouse=settings.mouse)
+    if app.failure is not None:
+        raise app.failure
     return result if result is not None else app.return_code or 0
