@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from index.engines.whoosh.arrays import Floats, Ints
 
-_MOST_BYTES = 24 << 20
+_MOST_BYTES = 6 << 20
 
 
 @dataclass(frozen=True, slots=True)

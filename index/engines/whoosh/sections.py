@@ -117,6 +117,7 @@ class Sections:
         self._name = path.name
         with path.open("rb") as file:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._mapped = mapped
         content = memoryview(mapped)
         self._sections: dict[str, Section] = {}
         for name, (kind, start, length, sums) in self._directory(content).items():
@@ -130,6 +131,11 @@ class Sections:
 
     def __contains__(self, name: str) -> bool:
         return name in self._sections
+
+    def release(self) -> None:
+        """Give back the memory of what was read; it is read again where needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._mapped.madvise(mmap.MADV_DONTNEED)
 
     def _directory(self, content: memoryview) -> dict[str, Any]:
         if len(content) < _HEAD.size + _TAIL.size:

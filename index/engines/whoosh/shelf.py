@@ -49,13 +49,16 @@ class Shelf:
         self._bases: list[int] = []
         self._numbers: dict[str, Array] = {}
         self._texts: dict[str, list[str]] = {}
+        self._files: list[Sections] = []
         for segment in TOC.read(storage, indexname).segments:
             words = Sections(path_of(storage, segment, WORDS))
             fields = {
                 name: Places(FieldWords(words, name, keys))
                 for name, keys in keys_of(indexname, analyser).items()
             }
-            facts = Facts(Sections(path_of(storage, segment, FACTS)))
+            known = Sections(path_of(storage, segment, FACTS))
+            self._files += words, known
+            facts = Facts(known)
             size = segment.doc_count_all()
             volume = Volume(self.size, size, facts, fields, living(segment))
             self.volumes.append(volume)
@@ -97,6 +100,11 @@ class Shelf:
         volume = self.volumes[bisect_right(self._bases, row) - 1]
         found = volume.facts.texts(name)[row - volume.base]
         return found.decode("utf-8", "surrogatepass")
+
+    def release(self) -> None:
+        """Give back the memory of what was read of the files."""
+        for file in self._files:
+            file.release()
 
     def rows_of(self, ids: Iterable[str]) -> Ints:
         """Give the rows of articles; ids that are not there have none."""
