@@ -238,12 +238,15 @@ async def test_narrowing_keeps_the_words_that_stand(stage: Stage) -> None:
     assert stage.listed == ["wire"]
 
 
-async def test_narrowing_a_choice_puts_it_in_parentheses(stage: Stage) -> None:
+@pytest.mark.parametrize("query", ["border | soup", "(border | soup)"])
+async def test_a_choice_that_is_narrowed_stands_in_one_pair_of_parentheses(
+    stage: Stage, query: str
+) -> None:
     await stage.press("/")
-    await stage.type("(border | soup)")
+    await stage.type(query)
     await stage.press("enter", "\\")
 
-    assert stage.lines()[0].strip() == "/ ((border | soup))"
+    assert stage.lines()[0].strip() == "/ (border | soup)"
 
 
 async def test_w_asks_what_the_speaker_said_everywhere(stage: Stage) -> None:

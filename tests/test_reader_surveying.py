@@ -6,51 +6,116 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.archive import Archive
 from index.archive.facets import count_facets
-from tests.screens.stage import Stage, kept_in
+from tests.makers import article, clipping
+from tests.screens.stage import Stage, fill
 from tui.actions import Place
 from tui.render.facets import bar, facet_rows
 from tui.themes import MONO
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from index.archive import Archive
+    from index.archive.facets import Share
+    from index.state import Notebook
 
 
-def test_every_count_is_that_of_the_rows_it_leads_to(archive: Archive) -> None:
-    facets = count_facets(archive, None)
+def rows_of(shares: Iterable[Share]) -> dict[str, int]:
+    return {share.value: share.rows for share in shares}
 
-    rows = [row for row in facet_rows(facets, MONO) if row.narrows]
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "border",
+        "by:marek closed",
+        "harbour | soup",
+        "(border -smugglers) | (ferry soup)",
+        'many:2 border "fact of life"',
+    ],
+)
+def test_every_count_is_that_of_the_rows_it_leads_to(
+    archive: Archive, text: str
+) -> None:
+    facets = count_facets(archive, archive.answer(text) if text else None, text)
+
+    rows = [row for row in facet_rows(facets, MONO) if row.query]
     counts = [
         share.rows
         for shares in (facets.outlets, facets.years, facets.months, facets.speakers)
         for share in shares
     ]
-    assert [archive.answer(row.narrows).total for row in rows] == counts
+    assert counts
+    assert [archive.answer(row.query).total for row in rows] == counts
 
 
 def test_an_answer_is_counted_by_its_own_rows(archive: Archive) -> None:
     facets = count_facets(archive, archive.answer("by:marek closed"))
 
     assert facets.total == 3
-    assert dict(facets.speakers) == {"Ilse Marek": 3}
-    assert dict(facets.months) == {"2031-03": 2}
+    assert rows_of(facets.speakers) == {"Ilse Marek": 3}
+    assert rows_of(facets.months) == {"2031-03": 2}
 
 
-def test_corrections_are_counted_as_they_are_shown(tmp_path: Path) -> None:
-    archive = kept_in(tmp_path)
-    assert archive.notebook
-    clipping = archive.clipping("border")
-    made = archive.notebook.corrections
-    made.outlet(clipping.article, "Vell Courier", who="me")
-    made.speaker(clipping, 4, "Dario Venn", who="me")
+def test_what_is_said_in_articles_is_counted_in_these_articles(
+    archive: Archive,
+) -> None:
+    facets = count_facets(archive, archive.answer("smugglers"), "smugglers")
+
+    marek = next(share for share in facets.speakers if share.value == "Ilse Marek")
+    assert marek.query == 'in:article smugglers by:"Ilse Marek"'
+    assert marek.rows == 3
+
+
+def test_a_name_that_longer_ones_hold_says_so(tmp_path: Path) -> None:
+    outlets = ["Vell News", "Vell News Daily", "Vell News"]
+    made = [
+        clipping(article("A ferry.", id=f"o{n}", outlet=outlet))
+        for n, outlet in enumerate(outlets)
+    ]
+    archive = Archive.open(fill(tmp_path, made))
 
     facets = count_facets(archive, None)
 
-    assert dict(facets.outlets)["Vell Courier"] == 2
-    assert dict(facets.speakers)["Dario Venn"] == 8
+    assert [share[:2] for share in facets.outlets] == [
+        ("Vell News", 3),
+        ("Vell News Daily", 1),
+    ]
+    shown = "".join(piece for piece, _ in facet_rows(facets, MONO)[1].choice.lines[0])
+    assert shown.endswith("Vell News  1 of them in longer names")
     archive.close()
+
+
+def test_corrections_are_counted_as_they_are_shown(
+    kept: Archive, notebook: Notebook
+) -> None:
+    clipping = kept.clipping("border")
+    notebook.corrections.outlet(clipping.article, "Vell Courier", who="me")
+    notebook.corrections.speaker(clipping, 4, "Dario Venn", who="me")
+
+    facets = count_facets(kept, None)
+
+    assert rows_of(facets.outlets)["Vell Courier"] == 2
+    assert rows_of(facets.speakers)["Dario Venn"] == 8
+
+
+def test_tags_are_counted_and_found(kept: Archive, notebook: Notebook) -> None:
+    two = [kept.clipping(id_).article for id_ in ("border", "ferry")]
+    notebook.marks.tag("salt water", two)
+    notebook.marks.tag("salt", two[:1])
+    notebook.marks.tag("gone", two[:1])
+    notebook.marks.untag("gone", two[:1])
+
+    facets = count_facets(kept, kept.answer("soup"), "soup")
+    in_all = count_facets(kept, None)
+
+    assert [share[:3] for share in facets.tags] == [
+        ("salt water", 1, 'soup tag:"salt water"')
+    ]
+    assert rows_of(in_all.tags) == {"salt": 2, "salt water": 2}
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,27 @@
-"""Count what an answer consists of: its outlets, years, months and speakers.
+"""Count what an answer consists of: its outlets, dates, speakers and tags.
 
-Every count is exact over the whole answer; facts are read in one pass, without texts.
+Facts are read in one pass, without texts. Each count is that of the rows to which its
+query leads; for names that longer ones hold, the index is asked for it.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from index.archive.narrowing import said_within, within
+from index.archive.surnames import by_name
+from index.errors import QueryError
 from index.model import Certainty
 from index.store.connection import sentences
-from index.store.packing import _FACTS_DICTIONARY, unpack
+from index.store.packing import facts_as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from index.archive.answers import Answer
     from index.archive.archive import Archive
@@ -25,10 +31,13 @@ _YEAR = len("2031")
 
 
 class Share(NamedTuple):
-    """One value, and how many rows of the answer have it."""
+    """One value, and how many rows the query finds that narrows to it."""
 
     value: str
     rows: int
+    query: str
+    own: int
+    """Rows that have this very value; others have a longer name that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +46,15 @@ class Facets:
 
     total: int
     outlets: tuple[Share, ...]
-    """The most frequent first."""
+    """The most frequent ones first, as those of speakers and tags."""
+    outlets_in_all: int
     years: tuple[Share, ...]
     """In order of time."""
     months: tuple[Share, ...]
     speakers: tuple[Share, ...]
-    """The most frequent first."""
+    speakers_in_all: int
+    tags: tuple[Share, ...]
+    """The reader's own."""
 
 
 class _Fact(NamedTuple):
@@ -50,8 +62,15 @@ class _Fact(NamedTuple):
     date: str | None
 
 
-def count_facets(archive: Archive, answer: Answer | None) -> Facets:
-    """Count over an answer, or over all articles; slow where there are many."""
+def count_facets(
+    archive: Archive, answer: Answer | None, text: str = "", most: int = 12
+) -> Facets:
+    """Count over an answer, or over all articles; slow where there are many.
+
+    `text` is the query as it was typed, which is narrowed. Of outlets and speakers the
+    most frequent are given.
+    """
+    text = text or (answer.text if answer else "")
     hits: list[tuple[str, int | None]]
     if answer is None:
         hits = [(id_, None) for id_ in archive.store.live_ids()]
@@ -61,24 +80,72 @@ def count_facets(archive: Archive, answer: Answer | None) -> Facets:
     ids = list(dict.fromkeys(id_ for id_, _ in hits))
     facts = _facts(archive, ids)
     known = [facts[id_] for id_, _ in hits if id_ in facts]
-    outlets = Counter(fact.outlet for fact in known if fact.outlet)
     dates = [fact.date for fact in known if fact.date]
-    years = Counter(date[:_YEAR] for date in dates)
-    months = Counter(date[:_MONTH] for date in dates if len(date) >= _MONTH)
     whole = answer is None or answer.kind == "articles"
+    outlets = Counter(fact.outlet for fact in known if fact.outlet)
     speakers = _speakers(archive, ids, None if whole else frozenset(hits))
+    beside = partial(within, archive, text)
+    said = partial(said_within, archive, text) if whole else beside
     return Facets(
-        len(hits), _most(outlets), _in_time(years), _in_time(months), _most(speakers)
+        total=len(hits),
+        outlets=_found(archive, _most(outlets, most), _of_outlet, beside),
+        outlets_in_all=len(outlets),
+        years=_dated(Counter(date[:_YEAR] for date in dates), beside),
+        months=_dated(
+            Counter(date[:_MONTH] for date in dates if len(date) >= _MONTH), beside
+        ),
+        speakers=_found(archive, _most(speakers, most), by_name, said),
+        speakers_in_all=len(speakers),
+        tags=_found(archive, _tags(archive, hits), _of_tag, beside),
     )
 
 
-def _most(counts: Counter[str]) -> tuple[Share, ...]:
-    ordered = sorted(counts.items(), key=lambda it: (-it[1], it[0]))
-    return tuple(Share(*it) for it in ordered)
+def _most(counts: Counter[str], most: int) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda it: (-it[1], it[0]))[:most]
 
 
-def _in_time(counts: Counter[str]) -> tuple[Share, ...]:
-    return tuple(Share(*it) for it in sorted(counts.items()))
+def _found(
+    archive: Archive,
+    counts: Iterable[tuple[str, int]],
+    asking: Callable[[str], str],
+    beside: Callable[[str], str],
+) -> tuple[Share, ...]:
+    """Ask the index how many rows each value leads to; the most come first."""
+    shares = []
+    for value, own in counts:
+        # A name may have no word that could be asked for.
+        with suppress(QueryError):
+            query = beside(asking(value))
+            shares.append(Share(value, archive.answer(query).total, query, own))
+    shares.sort(key=lambda share: (-share.rows, share.value))
+    return tuple(share for share in shares if share.rows)
+
+
+def _of_outlet(name: str) -> str:
+    return f'outlet:"{name.replace(chr(34), " ")}"'
+
+
+def _of_tag(tag: str) -> str:
+    return f'tag:"{tag.replace(chr(34), " ")}"'
+
+
+def _dated(counts: Counter[str], beside: Callable[[str], str]) -> tuple[Share, ...]:
+    return tuple(
+        Share(value, count, beside(f"date:{value}"), count)
+        for value, count in sorted(counts.items())
+    )
+
+
+def _tags(
+    archive: Archive, hits: Sequence[tuple[str, int | None]]
+) -> list[tuple[str, int]]:
+    """Count the reader's own tags on the rows."""
+    if archive.notebook is None:
+        return []
+    rows = Counter(id_ for id_, _ in hits)
+    tags = archive.notebook.marks.tags()
+    counts = {tag: sum(rows[id_] for id_ in tags[tag]) for tag in tags}
+    return [(tag, count) for tag, count in counts.items() if count]
 
 
 def _facts(archive: Archive, ids: Sequence[str]) -> dict[str, _Fact]:
@@ -98,7 +165,7 @@ def _facts(archive: Archive, ids: Sequence[str]) -> dict[str, _Fact]:
 
 def _fact(packed: bytes) -> _Fact:
     """Read two of the facts; reading all would take ten times as long."""
-    facts = unpack(packed, _FACTS_DICTIONARY).decode("utf-8", "surrogatepass")
+    facts = facts_as_written(packed)
     dates = [known for name in _DATES if (known := _read_fact(facts, name))]
     # As `Article.date` has it: what is stated goes before what is proposed.
     dates.sort(key=lambda known: known[1] != Certainty.STATED)

@@ -18,34 +18,34 @@ if TYPE_CHECKING:
 _BLOCKS = " ▏▎▍▌▋▊▉█"
 _BAR = 16
 """Cells of the longest bar."""
-_SHOWN = 12
-"""Outlets and speakers that are shown; dates are shown all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A row of the page, and the words that it adds to a query."""
+    """A row of the page, and the query that it leads to."""
 
     choice: Choice
-    narrows: str = ""
+    query: str = ""
     """Empty for a heading."""
 
 
 def facet_rows(facets: Facets, palette: Palette) -> list[Facet]:
-    """Give the rows of the page: outlets, years, months, speakers."""
-    sections: list[tuple[str, Sequence[Share], str, Callable[[str], str]]] = [
-        ("Outlets", facets.outlets[:_SHOWN], "outlet:", str),
-        ("Years", facets.years, "date:", str),
-        ("Months", facets.months, "date:", month_in_words),
-        ("Speakers, by quotations", facets.speakers[:_SHOWN], "by:", str),
+    """Give the rows of the page: outlets, years, months, speakers, tags."""
+    sections: list[tuple[str, Sequence[Share], int, Callable[[str], str]]] = [
+        ("Outlets", facets.outlets, facets.outlets_in_all, str),
+        ("Years", facets.years, 0, str),
+        ("Months", facets.months, 0, month_in_words),
+        ("Speakers, by quotations", facets.speakers, facets.speakers_in_all, str),
+        ("Your tags", facets.tags, 0, str),
     ]
-    numbers = [len(facets.outlets), 0, 0, len(facets.speakers)]
     found: list[Facet] = []
-    for (heading, shares, prefix, words), number in zip(sections, numbers, strict=True):
+    for heading, shares, in_all, words in sections:
         if shares:
-            more = f"  the first {_SHOWN} of {number:,}" if number > _SHOWN else ""
+            more = ""
+            if in_all > len(shares):
+                more = f"  the first {len(shares)} of {in_all:,}"
             found.append(_heading(heading, more, palette, is_first=not found))
-            found += _section(shares, prefix, words, palette)
+            found += _section(shares, words, palette)
     return found
 
 
@@ -55,18 +55,20 @@ def _heading(words: str, more: str, palette: Palette, *, is_first: bool) -> Face
 
 
 def _section(
-    shares: Sequence[Share], prefix: str, words: Callable[[str], str], palette: Palette
+    shares: Sequence[Share], words: Callable[[str], str], palette: Palette
 ) -> Iterator[Facet]:
     most = max(share.rows for share in shares)
-    for value, count in shares:
+    for share in shares:
+        # Who wonders why the counts of the names add up to more than there is.
+        others = share.rows - share.own
+        held = f"  {others:,} of them in longer names" if others > 0 else ""
         pieces = (
-            (f"{count:>7,} ", palette.text),
-            (f"{bar(count, most):<{_BAR}}", palette.accent),
-            (f" {shown(words(value))}", palette.text),
+            (f"{share.rows:>7,} ", palette.text),
+            (f"{bar(share.rows, most):<{_BAR}}", palette.accent),
+            (f" {shown(words(share.value))}", palette.text),
+            (held, palette.dim),
         )
-        name = value.replace('"', " ")
-        quoted = name if prefix == "date:" else f'"{name}"'
-        yield Facet(Choice((pieces,)), prefix + quoted)
+        yield Facet(Choice((pieces,)), share.query)
 
 
 def bar(count: int, most: int) -> str:

@@ -208,14 +208,9 @@ class Searching(Desk):
 
     def action_narrow(self) -> None:
         """Begin a search within the present result."""
-        self.begin_search(self.within(""))
+        from index.archive.narrowing import within  # noqa: PLC0415 - start-up
 
-    def within(self, words: str) -> str:
-        """Give a query for words within the present result."""
-        text = self.text.strip()
-        if "|" in text or " OR " in text:
-            text = f"({text})"
-        return f"{text} {words}" if text else words
+        self.begin_search(within(self.archive, self.text, ""))
 
     def action_sort(self) -> None:
         """Go on to the next order; without a query the newest stay first."""

@@ -42,7 +42,7 @@ class Surveying(Returning, Speaking):
         from index.archive.facets import count_facets  # noqa: PLC0415 - start-up
 
         try:
-            facets = count_facets(self.archive, self.answer)
+            facets = count_facets(self.archive, self.answer, self.text)
         except ArchiveError as error:
             self.app.call_from_thread(self.status.tell, str(error))
             return
@@ -63,7 +63,7 @@ class Surveying(Returning, Speaking):
 
         def narrow(number: int | None) -> None:
             if number is not None:
-                self.put_query(self.within(rows[number].narrows))
+                self.put_query(rows[number].query)
 
         self.app.push_screen(chooser, narrow)
 
