@@ -359,6 +359,36 @@ async def test_help_shows_the_keys_of_the_place(stage: Stage) -> None:
     assert "Search the archive." in stage.picture()
 
 
+async def test_help_works_on_pages_and_is_put_away_by_its_own_key(
+    stage: Stage,
+) -> None:
+    await stage.press("F", "?")
+    over_choices = stage.picture()
+    await stage.press("?")
+    again = stage.picture()
+
+    assert "Keys in a page of choices" in over_choices
+    assert "Open, or choose, what the cursor is on." in over_choices
+    assert "Outlets" in again
+
+
+async def test_enter_goes_from_the_text_to_the_card_and_back(stage: Stage) -> None:
+    await stage.press("enter", "}", "}", "enter")
+    place, number = stage.page.place, stage.page.quotes.number
+    await stage.press("enter")
+
+    assert (place, number) == (Place.QUOTES, 1)
+    assert stage.page.place is Place.READER
+    assert stage.page.reader.place.quote == 1
+
+
+async def test_where_no_quotation_is_in_sight_enter_says_so(stage: Stage) -> None:
+    await stage.press("j", "j", "enter", "enter")
+
+    assert "No quotation is in sight" in stage.lines()[-1]
+    assert stage.page.place is Place.READER
+
+
 async def test_info_is_put_away_again(stage: Stage) -> None:
     await stage.press("i")
     assert "sha256" in stage.picture()

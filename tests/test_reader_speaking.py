@@ -150,3 +150,13 @@ def test_the_roll_is_counted_once_until_something_changes(
     assert again is first
     assert first.named("Ilse Marek").total == 4
     assert corrected.named("Ilse Marek").total == 5
+
+
+async def test_in_the_list_one_of_the_speakers_is_picked(stage: Stage) -> None:
+    await stage.press("w")
+    shown = stage.picture()
+    await stage.press("enter")
+
+    assert "Who speaks in this article" in shown
+    assert "1  Ilse Marek" in shown
+    assert stage.lines()[0].strip() == '/ by:"Ilse Marek"'

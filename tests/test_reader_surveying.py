@@ -172,3 +172,14 @@ async def test_a_timeline_needs_a_speaker(stage: Stage) -> None:
     await stage.press("G", "k", "enter", "T")
 
     assert "Nobody known speaks here" in stage.lines()[-1]
+
+
+async def test_months_of_the_result_are_counted_and_narrow(stage: Stage) -> None:
+    await stage.press("/", *"border", "enter", "T")
+    shown = stage.picture()
+    await stage.press("G", "enter")
+
+    assert "2 articles year by year, month by month · undated 1" in shown
+    assert "Outlets" not in shown
+    assert stage.lines()[0].strip() == "/ border date:2031-03"
+    assert stage.listed == ["border"]

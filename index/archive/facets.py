@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from index.archive.narrowing import said_within, within
 from index.archive.surnames import by_name
@@ -21,11 +21,13 @@ from index.store.connection import sentences
 from index.store.packing import facts_as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from index.archive.answers import Answer
     from index.archive.archive import Archive
 
+_Hit: TypeAlias = tuple[str, int | None]
+"""An article, and of a quotation the number."""
 _MONTH = len("2031-03")
 _YEAR = len("2031")
 
@@ -45,15 +47,17 @@ class Facets:
     """What an answer consists of; speakers are counted by quotations, in any answer."""
 
     total: int
-    outlets: tuple[Share, ...]
-    """The most frequent ones first, as those of speakers and tags."""
-    outlets_in_all: int
+    undated: int
+    """Rows that stand in no year."""
     years: tuple[Share, ...]
     """In order of time."""
     months: tuple[Share, ...]
-    speakers: tuple[Share, ...]
-    speakers_in_all: int
-    tags: tuple[Share, ...]
+    outlets: tuple[Share, ...] = ()
+    """The most frequent ones first, as those of speakers and tags."""
+    outlets_in_all: int = 0
+    speakers: tuple[Share, ...] = ()
+    speakers_in_all: int = 0
+    tags: tuple[Share, ...] = ()
     """The reader's own."""
 
 
@@ -71,32 +75,50 @@ def count_facets(
     most frequent are given.
     """
     text = text or (answer.text if answer else "")
-    hits: list[tuple[str, int | None]]
-    if answer is None:
-        hits = [(id_, None) for id_ in archive.store.live_ids()]
-    else:
-        window = archive.hits(answer, 0, answer.total)
-        hits = [(hit.article, hit.quote) for hit in window]
+    beside = partial(within, archive, text)
+    hits = _hits(archive, answer)
     ids = list(dict.fromkeys(id_ for id_, _ in hits))
     facts = _facts(archive, ids)
-    known = [facts[id_] for id_, _ in hits if id_ in facts]
-    dates = [fact.date for fact in known if fact.date]
+    known = [facts[id_].outlet for id_, _ in hits if id_ in facts]
+    outlets = Counter(outlet for outlet in known if outlet)
     whole = answer is None or answer.kind == "articles"
-    outlets = Counter(fact.outlet for fact in known if fact.outlet)
     speakers = _speakers(archive, ids, None if whole else frozenset(hits))
-    beside = partial(within, archive, text)
     said = partial(said_within, archive, text) if whole else beside
-    return Facets(
-        total=len(hits),
+    return replace(
+        _by_date(hits, facts, beside),
         outlets=_found(archive, _most(outlets, most), _of_outlet, beside),
         outlets_in_all=len(outlets),
-        years=_dated(Counter(date[:_YEAR] for date in dates), beside),
-        months=_dated(
-            Counter(date[:_MONTH] for date in dates if len(date) >= _MONTH), beside
-        ),
         speakers=_found(archive, _most(speakers, most), by_name, said),
         speakers_in_all=len(speakers),
         tags=_found(archive, _tags(archive, hits), _of_tag, beside),
+    )
+
+
+def count_dates(archive: Archive, answer: Answer | None, text: str = "") -> Facets:
+    """Count years and months over an answer, or over all articles."""
+    hits = _hits(archive, answer)
+    facts = _facts(archive, list(dict.fromkeys(id_ for id_, _ in hits)))
+    text = text or (answer.text if answer else "")
+    return _by_date(hits, facts, partial(within, archive, text))
+
+
+def _hits(archive: Archive, answer: Answer | None) -> list[_Hit]:
+    if answer is None:
+        return [(id_, None) for id_ in archive.store.live_ids()]
+    return [(h.article, h.quote) for h in archive.hits(answer, 0, answer.total)]
+
+
+def _by_date(
+    hits: Sequence[_Hit], facts: Mapping[str, _Fact], beside: Callable[[str], str]
+) -> Facets:
+    known = [facts[id_].date for id_, _ in hits if id_ in facts]
+    dates = [date for date in known if date]
+    months = Counter(date[:_MONTH] for date in dates if len(date) >= _MONTH)
+    return Facets(
+        total=len(hits),
+        undated=len(hits) - len(dates),
+        years=_dated(Counter(date[:_YEAR] for date in dates), beside),
+        months=_dated(months, beside),
     )
 
 
@@ -136,9 +158,7 @@ def _dated(counts: Counter[str], beside: Callable[[str], str]) -> tuple[Share, .
     )
 
 
-def _tags(
-    archive: Archive, hits: Sequence[tuple[str, int | None]]
-) -> list[tuple[str, int]]:
+def _tags(archive: Archive, hits: Sequence[_Hit]) -> list[tuple[str, int]]:
     """Count the reader's own tags on the rows."""
     if archive.notebook is None:
         return []
@@ -186,7 +206,7 @@ def _read_fact(facts: str, name: str) -> list[str] | None:
 
 
 def _speakers(
-    archive: Archive, ids: Sequence[str], only: frozenset[tuple[str, int | None]] | None
+    archive: Archive, ids: Sequence[str], only: frozenset[_Hit] | None
 ) -> Counter[str]:
     """Count who speaks in articles, or in some quotations of them, as corrected."""
     from index.state.correcting import Corrects, in_force  # noqa: PLC0415 - start-up

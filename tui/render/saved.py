@@ -42,6 +42,12 @@ def counted_in(archive: Archive, search: SavedSearch) -> Counted:
     return Counted(search, total, new)
 
 
+def query_of(one: Counted) -> str:
+    """Give the query that shows a saved search: what is new, or else all of it."""
+    name = f"@{one.search.name}"
+    return f"{name} is:new" if 0 < one.new < one.total else name
+
+
 def choice_of(one: Counted, palette: Palette) -> Choice:
     """Give the row of a saved search."""
     new = f"{one.new:,} new" if one.new else ""

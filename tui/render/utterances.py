@@ -64,5 +64,10 @@ def speaker_lines(speakers: Iterable[Speaker], palette: Palette) -> Choice:
     return Choice((*lines, ()), is_heading=True)
 
 
+def speaker_row(name: str, count: int, palette: Palette) -> Choice:
+    """Give one of those who speak in an article, and how often."""
+    return Choice((((f"{count:>5,}  ", palette.dim), (shown(name), palette.text)),))
+
+
 def _listed(spellings: Iterable[Spelling]) -> str:
     return ", ".join(f"{shown(one.name)} {one.count:,}" for one in spellings)

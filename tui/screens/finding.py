@@ -62,6 +62,16 @@ class Finding(Desk):
         if self.quotes.number is not None:
             self.reader.go_to_quote(self.quotes.number)
 
+    def action_open_quote(self) -> None:
+        """Go to the quotation in sight among the quotations."""
+        number = self.reader.quote_in_sight
+        if number is None:
+            self.status.tell("No quotation is in sight; } goes to the next one.")
+            return
+        self.reader.go_to_quote(number)
+        self.quotes.go_to(number)
+        self.look(Place.QUOTES)
+
     def action_show_quote(self) -> None:
         """Show the quotation in the text."""
         if (number := self.quotes.number) is None:

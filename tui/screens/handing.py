@@ -130,7 +130,10 @@ class Handing(Asking, Searching):
         if self.answer is None:
             self.status.tell("Search first: what is exported is the present result.")
             return
-        self.ask("export to FILE.csv, .jsonl, .md or .html", self._export)
+        self._ask_file()
+
+    def _ask_file(self, name: str = "") -> None:
+        self.ask("export to FILE.csv, .jsonl, .md or .html", self._export, name)
 
     def _export(self, name: str) -> None:
         if name:
@@ -149,7 +152,14 @@ class Handing(Asking, Searching):
             return
         try:
             path, count = write_export(self.archive, answer, name)
-            said = f"Wrote {counted(count, 'row')} to {shown(path)}."
         except (ArchiveError, OSError) as error:
-            said = str(error)
+            self.app.call_from_thread(self._ask_again_for_file, name, str(error))
+            return
+        said = f"Wrote {counted(count, 'row')} to {shown(path)}."
         self.app.call_from_thread(self.status.tell, said)
+
+    def _ask_again_for_file(self, name: str, fault: str) -> None:
+        """Leave the name to be mended, unless the keys are elsewhere by now."""
+        if not self.query_line.has_focus:
+            self._ask_file(name)
+        self.status.tell(fault)

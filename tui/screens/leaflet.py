@@ -91,6 +91,13 @@ class Page(KeyedScreen[Result]):
         """Go to the end."""
         self.sheet.move_to_bottom()
 
+    def action_help(self) -> None:
+        """Show the keys that work here, over the page."""
+        lines = keys_of(self.place, self.keymap, self.palette)
+        heading = f"Keys in {_THE[self.place]}"
+        leaflet = KeysLeaflet(heading, lines, self.keymap, self.palette, hang=KEYS_HANG)
+        self.app.push_screen(leaflet)
+
 
 class Leaflet(Page[None]):
     """A heading over lines."""
@@ -124,6 +131,17 @@ class Leaflet(Page[None]):
     def action_back(self) -> None:
         """Put the page away."""
         self.dismiss()
+
+
+class KeysLeaflet(Leaflet):
+    """The keys of a place."""
+
+    def action_help(self) -> None:
+        """Put the help away again."""
+        self.dismiss()
+
+
+_THE = {Place.PAGE: "a page", Place.CHOICES: "a page of choices"}
 
 
 def keys_of(place: Place, keymap: Keymap, palette: Palette) -> Lines:

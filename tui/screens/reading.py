@@ -159,12 +159,18 @@ class ReadingPage(Jumping, Moving, Saving, Correcting, Surveying, Handing):
     def action_help(self) -> None:
         """Show the keys that work here."""
         from tui.render.primer import primer  # noqa: PLC0415 - start-up
-        from tui.screens.leaflet import KEYS_HANG, keys_of  # noqa: PLC0415 - start-up
+        from tui.screens.leaflet import (  # noqa: PLC0415 - start-up
+            KEYS_HANG,
+            KeysLeaflet,
+            keys_of,
+        )
 
         lines = keys_of(self.place, self.keymap, self.palette)
         if self.place is Place.LIST:
             lines += primer(self.palette)
-        self._show(f"Keys in the {self.place}", lines, hang=KEYS_HANG)
+        heading = f"Keys in the {self.place}"
+        leaflet = KeysLeaflet(heading, lines, self.keymap, self.palette, hang=KEYS_HANG)
+        self.app.push_screen(leaflet)
 
     def _show(self, heading: str, lines: Lines, *, hang: int) -> None:
         from tui.screens.leaflet import Leaflet  # noqa: PLC0415 - start-up

@@ -6,16 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index.engine import Order
+from index.errors import ArchiveError
+from tui.actions import BY_ID
 from tui.screens.asking import Asking
 from tui.screens.returning import Returning
 from tui.widgets.query_line import Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index.state import Notebook
     from index.state.searches import SavedSearch
     from tui.render.saved import Counted
+    from tui.screens.searching import Ready
     from tui.widgets.query_line import QueryLine
 
 _RECALLED = 200
@@ -26,6 +29,8 @@ class Saving(Asking, Returning):
     """Keys that save the present search and choose from those that were saved."""
 
     _recollected = False
+    _looking = ("", "")
+    """A saved search that is about to be seen: its query, and its name."""
 
     def action_save(self) -> None:
         """Ask for the name that the present search is to have."""
@@ -36,12 +41,20 @@ class Saving(Asking, Returning):
             self.status.tell("Search first: what is saved is the query that stands.")
             return
         order = self.answer.order if self.answer else Order.RELEVANCE
-        save = partial(self._save, notebook, self.text, order)
-        self.ask("name of this search", save)
+        self._ask_name(partial(self._save, notebook, self.text, order))
+
+    def _ask_name(self, save: Callable[[str], None], name: str = "") -> None:
+        self.ask("name of this search", save, name)
 
     def _save(self, notebook: Notebook, query: str, order: Order, name: str) -> None:
         name = name.removeprefix("@")
         if not name:
+            return
+        try:
+            notebook.searches.check(name, query)
+        except ArchiveError as error:
+            self._ask_name(partial(self._save, notebook, query, order), name)
+            self.status.tell(str(error))
             return
 
         def save() -> SavedSearch:
@@ -72,17 +85,42 @@ class Saving(Asking, Returning):
 
         def run(number: int | None) -> None:
             if number is not None:
-                self._run_saved(found[number].search)
+                self._run_saved(found[number])
 
         self.app.push_screen(chooser, run)
 
-    def _run_saved(self, saved: SavedSearch) -> None:
+    def _run_saved(self, one: Counted) -> None:
+        """Show what is new in a saved search, and what is not when nothing is."""
+        from tui.render.saved import query_of  # noqa: PLC0415 - start-up
+
+        saved = one.search
         self.order = None if saved.order is Order.RELEVANCE else saved.order
-        self.put_query(f"@{saved.name}")
-        if notebook := self.own():
-            self.keep(
-                lambda: notebook.searches.look(saved.name, self.archive.engine.revision)
-            )
+        self._looking = (query_of(one), saved.name)
+        self.put_query(query_of(one))
+
+    def _answered(self, asked: int, ready: Ready) -> None:
+        """Note that a saved search was looked at, once its answer is seen."""
+        super()._answered(asked, ready)
+        query, name = self._looking
+        if not query or self.text != query:
+            return
+        self._looking = ("", "")
+        self._say_rest(query, name, ready.answer.total)
+        if notebook := self.archive.notebook:
+            revision = self.archive.engine.revision
+            self.keep(partial(notebook.searches.look, name, revision))
+
+    def _say_rest(self, query: str, name: str, new: int) -> None:
+        if query != f"@{name}":
+            key = self.keymap.key_of(BY_ID["saved"])
+            self.status.tell(f"{new:,} new in @{name}; {key} and Enter show all of it.")
+
+    def keep_session(self) -> None:
+        """Remember what the archive held: what comes in later is new."""
+        super().keep_session()
+        if notebook := self.archive.notebook:
+            revision = self.archive.edition.store_revision
+            self.keep(partial(notebook.searches.look_round, revision))
 
     def on_query_line_committed(self, message: QueryLine.Committed) -> None:
         """Remember a search that was meant."""

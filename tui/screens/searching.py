@@ -33,7 +33,7 @@ _ORDERS = {
 }
 
 
-class _Ready(NamedTuple):
+class Ready(NamedTuple):
     """An answer that can be shown at once."""
 
     text: str
@@ -81,7 +81,7 @@ class Searching(Desk):
         except ArchiveError as error:
             self.app.call_from_thread(self._refused, asked, error)
             return
-        ready = _Ready(text, answer, rows, cursor, empty)
+        ready = Ready(text, answer, rows, cursor, empty)
         self.app.call_from_thread(self._answered, asked, ready)
 
     def _nothing_found(self, answer: Answer, *, typing: bool) -> Sequence[str]:
@@ -94,7 +94,7 @@ class Searching(Desk):
 
         return nothing_found(answer, remedies(self.archive, answer))
 
-    def _answered(self, asked: int, ready: _Ready) -> None:
+    def _answered(self, asked: int, ready: Ready) -> None:
         """Show an answer, unless something else has been asked since."""
         if asked != self._asked:
             return

@@ -31,24 +31,35 @@ class Surveying(Returning, Speaking):
 
     def action_facets(self) -> None:
         """Count what the present result consists of."""
+        self._survey("by outlet, date and speaker", whole=True)
+
+    def action_months(self) -> None:
+        """Count the present result month by month."""
+        self._survey("year by year, month by month", whole=False)
+
+    def _survey(self, how: str, *, whole: bool) -> None:
         self.status.tell("Counting …")
         self.run_worker(
-            self._count, thread=True, exclusive=True, group="survey",
-            exit_on_error=False,
+            partial(self._count, how, whole=whole), thread=True, exclusive=True,
+            group="survey", exit_on_error=False,
         )  # fmt: skip
 
-    def _count(self) -> None:
+    def _count(self, how: str, *, whole: bool) -> None:
         """Count; in a thread of its own."""
-        from index.archive.facets import count_facets  # noqa: PLC0415 - start-up
+        from index.archive.facets import (  # noqa: PLC0415 - start-up
+            count_dates,
+            count_facets,
+        )
 
+        count = count_facets if whole else count_dates
         try:
-            facets = count_facets(self.archive, self.answer, self.text)
+            found = count(self.archive, self.answer, self.text)
         except ArchiveError as error:
             self.app.call_from_thread(self.status.tell, str(error))
             return
-        self.app.call_from_thread(self._show_facets, facets)
+        self.app.call_from_thread(self._show_facets, how, found)
 
-    def _show_facets(self, facets: Facets) -> None:
+    def _show_facets(self, how: str, facets: Facets) -> None:
         from tui.render.facets import facet_rows  # noqa: PLC0415 - start-up
         from tui.screens.choosing import Chooser  # noqa: PLC0415 - start-up
 
@@ -56,7 +67,8 @@ class Surveying(Returning, Speaking):
         rows = facet_rows(facets, self.palette)
         utterances = self.answer is not None and self.answer.kind == "utterances"
         rows_named = counted(facets.total, "quotation" if utterances else "article")
-        heading = f"{rows_named} by outlet, date and speaker"
+        undated = f" · undated {facets.undated:,}" if facets.undated else ""
+        heading = f"{rows_named} {how}{undated}"
         choices = [row.choice for row in rows]
         chooser = Chooser(heading, choices, self.keymap, self.palette)
         chooser.empty = ("There is nothing to count here.",)

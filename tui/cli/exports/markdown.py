@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.archive import ArticleRow
 from index.citing import Format, write
 from index.citing.dates import dates_in_words
-from index.citing.plain import escaped
+from index.citing.plain import escaped, link
 from tui.cli.exports.heads import named_facts
 from tui.cli.exports.marked import cited, stretches
 
@@ -38,15 +38,14 @@ def _article(row: ArticleRow, number: int) -> str:
         f"**{escaped(text)}**" if is_hit else _spaced(text)
         for text, is_hit in stretches(row.snippet)
     )
+    named = [*headline.authors, headline.outlet or "unknown outlet"]
     facts = [
-        *headline.authors,
-        headline.outlet or "unknown outlet",
-        dates_in_words(article),
-        *([article.url] if article.url else []),
-        f"{article.path}, sha256 {article.sha256}",
+        *map(escaped, [*named, dates_in_words(article)]),
+        *([link(article.url)] if article.url else []),
+        escaped(f"{article.path}, sha256 {article.sha256}"),
         headline.id,
     ]
-    source = " · ".join(map(escaped, facts))
+    source = " · ".join(facts)
     return f"## {number}\\. {escaped(heading)}\n\n{words.strip()}\n\n{source}\n"
 
 

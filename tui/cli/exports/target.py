@@ -23,24 +23,24 @@ def opened(name: str | None) -> Iterator[IO[str]]:
         return
     path = Path(name)
     if path.exists() and not path.is_file():
-        with _open(path) as stream:
+        with _open(path, name) as stream:
             yield stream
         return
     # A link keeps its place: what it leads to is replaced.
     path = path.resolve()
     begun = path.with_name(f".{path.name}.part")
     try:
-        with _open(begun) as stream:
+        with _open(begun, name) as stream:
             yield stream
         begun.replace(path)
     finally:
         begun.unlink(missing_ok=True)
 
 
-def _open(path: Path) -> IO[str]:
+def _open(path: Path, name: str) -> IO[str]:
     try:
         # The formats say themselves how their lines end.
         return path.open("w", encoding="utf-8", errors="replace", newline="")
     except OSError as error:
         reason = (error.strerror or "the system refuses").lower()
-        raise UsageError(f"Nothing can be written to {path}: {reason}.") from error
+        raise UsageError(f"Nothing can be written to {name}: {reason}.") from error
