@@ -22,6 +22,7 @@ from index.ingest.outlets import (
     copyright_owner,
     has_outlet_shape,
     is_a_papers_name,
+    is_known_agency,
     is_known_paper,
     outlet_name,
 )
@@ -87,7 +88,10 @@ def _outlet(text: str, zones: Sequence[Zone]) -> Finding | None:
         return None
     span = Span(found.start, found.start + len(found.name))
     name = outlet_name(" ".join(found.name.split()))
-    return Finding(name, Certainty.STATED, found.rule, span)
+    # "(AP)" opens its stories in other papers, too.
+    is_doubtful = found.rule == "outlet:dateline" and is_known_agency(name)
+    certainty = Certainty.PROPOSED if is_doubtful else Certainty.STATED
+    return Finding(name, certainty, found.rule, span)
 
 
 class _Place(NamedTuple):
@@ -124,7 +128,8 @@ def _byline_outlets(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
 def _owners(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
     for start, words in of_kind(text, zones, ZoneKind.BOILERPLATE):
         owner = copyright_owner(words)
-        if owner:
+        # Agencies keep their rights in everybody's pages.
+        if owner and not is_known_agency(words[slice(*owner)]):
             yield _place(words, start, owner, "copyright")
 
 

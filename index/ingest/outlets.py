@@ -52,9 +52,14 @@ def is_known_outlet(name: str) -> bool:
     return name.casefold() in OUTLET_NAMES
 
 
+def is_known_agency(name: str) -> bool:
+    """Say whether this is an agency whose stories stand in everybody's paper."""
+    return name.casefold() in AGENCY_NAMES
+
+
 def is_known_paper(name: str) -> bool:
     """Say whether this is a known outlet whose stories stand in no other's pages."""
-    return is_known_outlet(name) and name.casefold() not in AGENCY_NAMES
+    return is_known_outlet(name) and not is_known_agency(name)
 
 
 def has_outlet_shape(name: str) -> bool:
@@ -82,7 +87,7 @@ def _may_be_named(word: str) -> bool:
 
 def is_a_papers_name(name: str) -> bool:
     """Say whether this has the shape of an outlet and is no agency for all papers."""
-    return has_outlet_shape(name) and name.casefold() not in AGENCY_NAMES
+    return has_outlet_shape(name) and not is_known_agency(name)
 
 
 def outlet_name(written: str) -> str:
