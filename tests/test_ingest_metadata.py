@@ -65,6 +65,21 @@ def test_a_sentence_may_end_within_a_headline(headline: str) -> None:
     assert value(article(headline).title) == headline
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Who owns the ice? Two towns claim it for themselves, and neither gives in",
+        "The ice will stay. Here is what the ferries of Tessel are going to do.",
+        (
+            "Mayor of Tessel blames the pilots, the pilots blame the ferries, and the "
+            "ferries blame the ice, a report of the harbour court finds"
+        ),
+    ],
+)
+def test_any_first_line_right_above_the_date_is_the_headline(headline: str) -> None:
+    assert value(article(headline, "", "4 March 2031").title) == headline
+
+
 def test_a_headline_may_end_with_a_full_stop_above_a_byline() -> None:
     headline = "Ice is coming. And the harbour of Tessel is not ready for it."
 
@@ -171,6 +186,21 @@ def test_a_byline_gives_its_names_and_no_others(line: str, names: list[str]) -> 
     assert authors("Ice closes the port of Tessel", line) == names
 
 
+@pytest.mark.parametrize(
+    ("agency", "certainty"),
+    [("Reuters", Certainty.PROPOSED), ("Harbour Post", Certainty.STATED)],
+)
+def test_an_agency_that_opens_the_story_may_stand_in_anybodys_paper(
+    agency: str, certainty: Certainty
+) -> None:
+    text = f"Ice closes port\n\nTESSEL ({agency}) - {LEAD}\n\n{MORE}\n"
+
+    outlet = read_text(text.encode(), "a.txt", added="x").outlet
+
+    assert outlet is not None
+    assert (outlet.value, outlet.certainty) == (agency, certainty)
+
+
 def test_a_foot_may_name_the_reporters_and_not_the_editors() -> None:
     read = article(foot="Reporting by Ana Brandt in Tessel; Editing by Tomas Reyl")
 
@@ -194,6 +224,7 @@ def test_a_foot_may_name_the_reporters_and_not_the_editors() -> None:
         (("Ice closes port", "By Ana Brandt, Vell Courier"), "", "Vell Courier"),
         (("Ice closes port",), "Copyright 2031. All rights reserved.", None),
         (("Ice closes port", "Image: AP"), "", None),
+        (("Ice closes port",), "Copyright 2031 The Associated Press", None),
         (("Ice closes port", "By Reuters"), "", None),
         (("Hard Times",), "", None),
         (("Tessel Evening Post",), "", "Tessel Evening Post"),

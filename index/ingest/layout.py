@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.ingest.bylines import read_byline, says_where
-from index.ingest.date_lines import has_label
+from index.ingest.date_lines import has_label, read_date_line
 from index.ingest.dateline import read_dateline
 from index.ingest.head_lines import (
     Card,
@@ -36,6 +36,8 @@ _LONGEST_HEAD = 14
 _LONGEST_FOOT = 10
 _UNDER_HEADLINES = frozenset({ZoneKind.BYLINE, ZoneKind.DATE})
 _STORY_LOOK = 4000
+_LONGEST_DATED = 160
+"""What stands first, with the date right below it, is no summary."""
 _BACKING = frozenset({ZoneKind.BYLINE, ZoneKind.DATE, ZoneKind.OUTLET})
 _SUMMARY_LABEL = re.compile(r"(Story highlights:?)\s+(?=\S)", re.IGNORECASE)
 _SHORTEST_REPEAT = 60
@@ -184,7 +186,9 @@ class _Page:
         if self.card is not None or self.kinds[i] is ZoneKind.OUTLET:
             return True
         words, beside = self.paragraphs[i].words, self.kinds[: self.head]
-        if not is_possible_headline(words) or read_dateline(words) is not None:
+        is_dated = self._stands_above_date(i)
+        longest = _LONGEST_DATED if is_dated else LONGEST_HEADLINE
+        if not is_possible_headline(words, longest) or read_dateline(words) is not None:
             return False
         if ZoneKind.BYLINE in beside:
             return True
@@ -192,7 +196,13 @@ class _Page:
             return False
         if _BACKING.isdisjoint(beside):
             return is_plain_headline(words)
-        return not is_caption_and_headline(words)
+        return is_dated or not is_caption_and_headline(words)
+
+    def _stands_above_date(self, i: int) -> bool:
+        """Say whether this is the first line of all, and a whole date the second."""
+        if i > 0 or self.kinds[1:2] != [ZoneKind.DATE]:
+            return False
+        return bool(read_date_line(self.paragraphs[1].words))
 
     def _headlines(self) -> list[int]:
         """Give the lines above the story that may be its headline."""

@@ -60,9 +60,9 @@ def may_be_headline(words: str) -> bool:
     return not _ends_sentence(words) and not words[0].islower()
 
 
-def is_possible_headline(words: str) -> bool:
+def is_possible_headline(words: str, longest: int) -> bool:
     """Say whether a line is no bullet of a list, and no longer than headlines are."""
-    return len(words) <= LONGEST_HEADLINE and words[0] not in "•*▪"
+    return len(words) <= longest and words[0] not in "•*▪"
 
 
 def is_plain_headline(words: str) -> bool:
