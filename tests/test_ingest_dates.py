@@ -351,6 +351,27 @@ def test_only_a_stated_day_of_publication_resolves_a_weekday(date: str) -> None:
     assert article(date, "Ice closes the port", lead=said).event is None
 
 
+@pytest.mark.parametrize(
+    ("said", "day", "reason"),
+    [
+        ("said Monday", "2031-03-03",
+         "“Monday” beside “said” is taken for the last one, the day before the update"),
+        ("said on March 2", "2031-03-02",
+         "day and month stand beside “said”; the year is that of the update"),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_update_serves_where_no_other_is_known(
+    said: str, day: str, reason: str
+) -> None:
+    lead = f"The mayor {said} that the ice would stay for a long while yet."
+
+    event = article("Updated March 4th, 2031 at 07:45 IST", "Ice", lead=lead).event
+
+    assert event is not None
+    assert (event.value, event.reason) == (day, reason)
+    assert event.certainty is Certainty.PROPOSED
+
+
 def test_a_written_day_stands_above_a_weekday() -> None:
     said = (
         "The mayor said Monday that the ice would stay. She told the pilots on March 2 "

@@ -38,15 +38,31 @@ _SAID_ON = re.compile(
 
 
 def event_date(
-    text: str, zones: Sequence[Zone], published: NewsDate | None
+    text: str,
+    zones: Sequence[Zone],
+    published: NewsDate | None,
+    updated: NewsDate | None = None,
 ) -> NewsDate | None:
     """Give the first day in the opening paragraphs on which somebody is said to speak.
 
     A day without a year takes that of the published date, and only then. Without such
-    a day a weekday is resolved against the published date.
+    a day a weekday is resolved against the published date. Where only the day of an
+    update is known it serves for both, and what comes of it is a proposal.
     """
     opening = list(_opening(text, zones))
+    if published is None and updated is not None:
+        return _by_update(opening, text, updated)
     return _said_on(opening, text, published) or weekday_event(opening, published)
+
+
+def _by_update(
+    opening: Sequence[tuple[int, str]], text: str, updated: NewsDate
+) -> NewsDate | None:
+    found = _said_on(opening, text, updated) or weekday_event(opening, updated)
+    if found is None or found.reason is None:
+        return found
+    reason = found.reason.replace("publication", "the update")
+    return replace(found, certainty=Certainty.PROPOSED, reason=reason)
 
 
 def _said_on(

@@ -51,7 +51,8 @@ def _weighed(imprint: Imprint, added: str) -> Imprint:
 def _article(
     raw: bytes, source: Source, text: str, zones: tuple[Zone, ...], imprint: Imprint
 ) -> Article:
-    event = event_date(text, zones, believed(imprint.published))
+    published, updated = believed(imprint.published), believed(imprint.updated)
+    event = event_date(text, zones, published, updated)
     return Article(
         id=article_id(raw),
         path=source.path,
