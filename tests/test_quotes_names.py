@@ -49,6 +49,17 @@ def test_short_forms_lead_to_the_fullest_name(sentence: str, name: str) -> None:
         ('"We know," said Bo Ek Jr.', "Bo Ek Jr."),
         ('"We know," Ewa\u00a0Nowak said.', "Ewa Nowak"),
         ('"We know," said Hans van der Berg.', "Hans van der Berg"),
+        ('"We know," said Ana de la Cruz Jr.', "Ana de la Cruz Jr."),
+        ('"We know," said Omar bin Salim al-Rashid.', "Omar bin Salim al-Rashid"),
+        ('"We know," wrote Ann Martin King III on Friday.', "Ann Martin King III"),
+        ('"We know," said Sir Bo Ek.', "Bo Ek"),
+        ('"We know," said Lt. Gen. Ewa Nowak.', "Ewa Nowak"),
+        ('"We know," Vellport CEO Ewa Nowak said.', "Ewa Nowak"),
+        ('"We know," said Special Counsel Ewa Nowak.', "Ewa Nowak"),
+        ('"We know," said Rand Nowak of Kentucky.', "Rand Nowak"),
+        ('"We know," said Ann Nowak of Malmo University.', "Ann Nowak"),
+        ('"We know," said Jessica Post.', "Jessica Post"),
+        ('"We know," Senate Majority Leader Ewa Nowak said.', "Ewa Nowak"),
     ],
 )
 def test_titles_and_offices_are_no_part_of_a_name(sentence: str, name: str) -> None:
@@ -148,6 +159,59 @@ def test_capitals_of_a_body_are_no_pronoun() -> None:
     )
 
     assert found == ["World Harbour Organization"]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "JUST WATCHED Lind defends the quay",
+        "Sen. Ann Lind Ann Maria LindHarbour bill is late MORE",
+        "ANN LIND IN MALMO",
+    ],
+)
+def test_what_a_page_prints_beside_a_name_is_no_part_of_it(furniture: str) -> None:
+    found = speakers(furniture, "Ann Lind spoke.", '"We know," Lind said.')
+
+    assert found == ["Ann Lind"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ('The Center for Free Ports said: "We know it."', "Center for Free Ports"),
+        (
+            'The Committee to Protect Harbours said: "We know it."',
+            "Committee to Protect Harbours",
+        ),
+        ('In May, Media Harbour said: "We know it."', "Media Harbour"),
+        ('The Civil Harbour Act said: "We know it."', "Civil Harbour Act"),
+    ],
+)
+def test_a_body_has_its_whole_name(sentence: str, name: str) -> None:
+    found = extract(article(sentence))
+
+    assert found[0].speaker == name
+    assert found[0].speaker_kind is SpeakerKind.ORGANISATION
+
+
+def test_a_party_member_is_the_one_described() -> None:
+    found = speakers(
+        "Ann Lind, Ohio Republican, met Bo Ek, Nevada Democrat.",
+        '"We know," the Ohio Republican said.',
+        '"We do not," the Texas Democrat said.',
+    )
+
+    assert found == ["Ann Lind", None]
+
+
+def test_a_lawyer_of_somebody_else_stays_unknown() -> None:
+    found = speakers("Bo Ek, a lawyer, came.", '"We know," Lind\'s lawyer said.')
+
+    assert found == [None]
+
+
+def test_a_common_word_is_nobody() -> None:
+    assert speakers('"We know it all," according to Children.') == [None]
 
 
 def test_capitals_of_a_transcript_are_a_person() -> None:

@@ -67,6 +67,14 @@ def test_each_rule_finds_its_speaker(sentence: str, mention: str, rule: str) -> 
     [
         ('"We tried," said the harbour master, Ann Lind.', "the harbour master"),
         ('Ann Lind, the mayor of Malmo, said: "We tried hard."', "Ann Lind"),
+        (
+            'Ann Lind, the mayor of Malmo, said Bo Ek was "no great help".',
+            "Ann Lind",
+        ),
+        (
+            'Protesters who had watched the ship shouted "let us in now".',
+            "Protesters",
+        ),
         ('Ann Lind (Centre) said: "We tried hard."', "Ann Lind"),
         ('The mayor of Malmo said: "We tried hard."', "The mayor of Malmo"),
         ('Officials said the storm was "the worst in years".', "Officials"),

@@ -154,7 +154,9 @@ def _may_be_person(name: Name, singles: Counter[str]) -> bool:
         return False
     if name.kind is Kind.PERSON:
         return True
-    return name.kind is Kind.UNSURE and (len(name.words) <= 3 or name.last in singles)
+    if name.kind is not Kind.UNSURE or name.text.isupper():
+        return False
+    return len(name.words) <= 3 or name.last in singles
 
 
 def _key(name: Name) -> tuple[str, str]:
@@ -191,7 +193,7 @@ def _titled(seen: Iterable[Sighting]) -> list[tuple[Name, int]]:
 
 def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Person:
     names = [sighting.name for sighting in group]
-    longest = max(names, key=lambda n: len(n.words))
+    longest = max(names, key=_fullness)
     roles: set[str] = set()
     for sighting in group:
         roles |= sighting.name.titles
@@ -205,8 +207,20 @@ def _person(text: str, group: Sequence[Sighting], singles: Counter[str]) -> Pers
         # "Pacific Ocean" is nobody if the story also says "ocean".
         sure = sure and f" {names[0].last.lower()}" not in text[:_OPENING]
     return Person(
-        longest.text, gender, frozenset(roles), sure, group[0].start, len(group)
+        _unshouted(longest), gender, frozenset(roles), sure, group[0].start, len(group)
     )
+
+
+def _fullness(name: Name) -> int:
+    """Rank the forms of a name: the longest, and rather not in capitals."""
+    return len(name.words) - 12 * name.text.isupper()
+
+
+def _unshouted(name: Name) -> str:
+    """Give a name that stands only in capitals as it is written elsewhere."""
+    if not name.text.isupper():
+        return name.text
+    return " ".join(word if word in _SUFFIXES else word.title() for word in name.words)
 
 
 def _role_gender(roles: set[str]) -> Gender:
@@ -250,7 +264,8 @@ def _roles_after(text: str, at: int) -> set[str]:
     stops = (text.find(stop, after.end(), after.end() + 90) for stop in ",.;\n—")
     end = min((stop for stop in stops if stop > 0), default=after.end())
     near = _WORD.findall(text, at, end)
-    if not (after.group(1) or any(word in ROLES for word in near)):
+    partisan = near[-1:] in (["Republican"], ["Democrat"])
+    if not (after.group(1) or partisan or any(word in ROLES for word in near)):
         return set()
     return {word.lower().removesuffix("’s").removesuffix("'s") for word in near}
 

@@ -199,7 +199,9 @@ Vice Deputy Assistant Acting Former Commissioner Councilman Councilwoman Council
 Counselor Counsellor Spokesman Spokeswoman Spokesperson Leader Envoy Undersecretary
 Comptroller Treasurer Coach Congressmen Special First Dep. Supt. Det. Insp. Sec. Atty.
 Delegate Whip Economist Editor Host Anchor Correspondent Reporter Analyst Strategist
-Adviser Advisor Manager Candidate Nominee
+Adviser Advisor Manager Candidate Nominee CEO CFO COO Counsel Administrator Provost
+Prosecutor Undersheriff Historian Agent Founder Co-founder Patriarch Rector Trooper
+Advocate Speaker-elect President-elect Mayor-elect
 """)
 """Capitalised words that stand before a name and are no part of it."""
 

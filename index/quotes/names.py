@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.quotes.first_names import EITHER, FEMININE, MASCULINE
+from index.quotes.furniture import LABELS, without_echo, without_label
 from index.quotes.lexicon import BODIES, CROWDS, DEMONYMS, TITLES
 from index.quotes.listed import word_set
 from index.quotes.openers import OPENERS
 from index.quotes.places import ORGANISATION_WORDS, PLACES
-from index.quotes.tokens import DATES, KINDS
+from index.quotes.tokens import DATES, KINDS, PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ _LETTERS: Final = (
     r"|[^\W\d_]*(?:-[^\W\d_]+|['’](?!s\b)[^\W\d_]+)*"
     rf"(?:\.(?:{_ABBREVIATED}))?)"
 )
-_CAPITAL: Final = rf"[^\W\d_a-z]{_LETTERS}"
+_CAPITAL: Final = rf"(?:(?:a[ldnrs]|ash|el)-)?[^\W\d_a-z]{_LETTERS}"
 # Two ranges tell most characters apart sooner than the class of all capitals.
 _FIRST_CAPITAL: Final = rf"[A-Z\x80-\U0010ffff](?<=[^\W\d_])(?<![\w@#.].){_LETTERS}"
 _RUN: Final = re.compile(
@@ -37,10 +38,12 @@ _RUN: Final = re.compile(
     rf"|la[ ]|del[ ]|di[ ]|da[ ]|el[ ]|ben[ ]|dos[ ]|du[ ])*{_CAPITAL}){{0,11}}"
     r"(?:,? (?:Jr|Sr)\.)?"
 )
-_PARTICLES: Final = word_set("de van von bin al der la del di da el ben dos du")
 _LINKS: Final = frozenset(("of", "for", "on", "the"))
 _FIRST: Final = MASCULINE | FEMININE | EITHER
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+_ALSO_SURNAMES: Final = word_set(
+    "Post Fox Bloomberg Rasmussen Forbes Church Price Guard Fields House Banks Parks"
+)
 _MALE_TITLES: Final = word_set(
     "Mr. Mr Sir Lord King Prince Duke Father Brother Pope Cardinal Bishop Archbishop "
     "Congressman Councilman Chairman Spokesman Rabbi Imam Ayatollah Sheikh Sultan Emir "
@@ -157,37 +160,49 @@ def _runs_through(words: list[str], begin: int, at: int) -> bool:
 @lru_cache(maxsize=16384)
 def read_name(words: tuple[str, ...], *, fresh: bool) -> Name | None:
     """Read capitals as a name: titles off, kind and gender judged."""
-    if len(words) == 1 and words[0] in DATES:
+    if len(words) == 1 and (words[0] in DATES or words[0] in LABELS):
         return None
-    begin = 0
-    if fresh:
-        begin = _skip_openers(words)
+    words = _without_home(without_echo(words))
+    opening = _skip_openers(words) if fresh else 0
+    begin = opening
     if begin + 1 < len(words) and KINDS.get(words[begin].lower()) == "d":
         begin += 1
     titles: list[str] = []
     while begin < len(words) and _is_title(words, begin):
         titles.append(words[begin].strip(".").lower())
         begin += 1
-    end = len(words)
-    if begin >= end:
-        return None
-    if begin < end and words[begin] not in _FIRST and words[-1] in TITLES:
+    if begin >= len(words) or (words[begin] not in _FIRST and words[-1] in TITLES):
         # "Pennsylvania Gov." is an office, not a name.
         return None
-    inner = _inner_person(words, begin, end)
-    if inner > begin:
-        titles += [word.lower() for word in words[begin:inner]]
-        begin = inner
-    name = tuple(words[begin:end])
+    inner = _inner_person(words, begin, len(words))
+    titles += [word.lower() for word in words[begin:inner]]
+    begin = inner
+    name = words[begin:]
     kind = _kind(name, titled=bool(titles), whole=words)
     if kind is Kind.BODY and titles:
         # The "Russian" of the Russian Foreign Ministry belongs to its name.
-        first = _skip_openers(words) if fresh else 0
-        name = tuple(words[first:end])
+        name = words[opening:]
         name = name[1:] if name[0] in {"The", "A", "An"} else name
+    elif kind in (Kind.PERSON, Kind.UNSURE):
+        name = without_label(name)
+        kind = _kind(name, titled=bool(titles), whole=words)
     if kind is Kind.PERSON:
         name = _without_tail(name)
     return Name(name, kind, _gender(name, words[:begin]), frozenset(titles))
+
+
+def _without_home(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut where "of" tells where somebody is from: Ann Lind of Kentucky."""
+    for at in range(2, len(words) - 1):
+        if words[at] == "of" and _is_home(words, at):
+            return words[:at]
+    return words
+
+
+def _is_home(words: tuple[str, ...], at: int) -> bool:
+    if _is_body_word(words[at - 1]) or words[at - 1] in TITLES:
+        return False
+    return words[at - 2] in _FIRST or " ".join(words[at + 1 :]) in PLACES
 
 
 def _skip_openers(words: Sequence[str]) -> int:
@@ -217,11 +232,15 @@ def _is_title(words: Sequence[str], at: int) -> bool:
 def _inner_person(words: Sequence[str], begin: int, end: int) -> int:
     """Find where a person's name starts inside a longer run: Fox News Megyn Kelly."""
     for i in range(end - 1, begin, -1):
+        # The King of "Martin Luther King III" is no title.
+        link = words[i] in _LINKS or words[i] in _SUFFIXES
         if words[i - 1] in TITLES and not (
-            words[i] in TITLES or _is_body_word(words[i]) or words[i] in _LINKS
+            words[i] in TITLES or _is_body_word(words[i]) or link
         ):
             return i
     for i in range(begin + 1, end - 1):
+        if words[i - 1] in PARTICLES:
+            return begin
         if words[i] in _FIRST and not any(w in _FIRST for w in words[begin:i]):
             return i
     return begin
@@ -231,24 +250,33 @@ def _kind(name: tuple[str, ...], *, titled: bool, whole: Sequence[str]) -> Kind:
     text = " ".join(name)
     if text in PLACES or (text.isupper() and text.title() in PLACES):
         return Kind.PLACE
-    if name[0] in _FIRST and len(name) > 1 and not _is_body_word(name[-1]):
+    surname = name[-1] in _ALSO_SURNAMES or not _is_body_word(name[-1])
+    if name[0] in _FIRST and len(name) > 1 and surname:
         return Kind.PERSON
     acronym = text.isupper() and len(text) > 1 and len(name) == 1
     if acronym or "of" in name or any(_is_body_word(word) for word in name):
         return Kind.BODY
     if titled and any(word in TITLES for word in whole):
         return Kind.PERSON
-    if len(name) > 1 and (_is_common(name[-1]) or not PLACES.isdisjoint(name)):
-        return Kind.BODY
-    return Kind.UNSURE
+    return Kind.BODY if len(name) > 1 and _holds_a_thing(name) else Kind.UNSURE
+
+
+def _holds_a_thing(name: tuple[str, ...]) -> bool:
+    """Say whether words that nobody is called by open or close a name."""
+    # "Civil Rights Act" and "Media Matters" are nobody.
+    common = is_common(name[0]) or is_common(name[-1])
+    return common or not PLACES.isdisjoint(name)
 
 
 def _is_body_word(word: str) -> bool:
     return word in ORGANISATION_WORDS or (word.lower() in BODIES)
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
+    """Say whether a word is an ordinary one with a capital."""
     small = word.lower()
+    if small in PARTICLES:
+        return False
     return small in OPENERS or small in KINDS or word in DEMONYMS
 
 
@@ -258,11 +286,13 @@ def _without_tail(name: tuple[str, ...]) -> tuple[str, ...]:
         (
             i
             for i in range(2, len(name))
-            if name[i] not in _FIRST and (_is_common(name[i]) or name[i] in DATES)
+            if name[i] not in _FIRST
+            and (is_common(name[i]) or name[i] in DATES)
+            and name[-1] not in _SUFFIXES
         ),
         len(name),
     )
-    while end > 1 and (name[end - 1] in _LINKS or name[end - 1] in _PARTICLES):
+    while end > 1 and (name[end - 1] in _LINKS or name[end - 1] in PARTICLES):
         end -= 1
     return name[:end]
 

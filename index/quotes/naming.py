@@ -9,7 +9,7 @@ from index.model import SpeakerKind
 from index.quotes.cast import Cast, Person, find, fold
 from index.quotes.lexicon import KIN
 from index.quotes.listed import word_set
-from index.quotes.names import Gender, Kind, Name, read_name
+from index.quotes.names import Gender, Kind, Name, is_common, read_name
 from index.quotes.phrases import Mention, antecedent, phrase_after
 from index.quotes.places import ORGANISATION_WORDS
 
@@ -28,6 +28,8 @@ _GENERIC: Final = word_set(
     "company office firm body organization organisation statement report"
 )
 """Nouns that say what a body is, and are no part of its name."""
+_PARTISANS: Final = frozenset(("Republican", "Democrat", "Conservative", "Liberal"))
+"""One of them is a person, described: the Ohio Republican."""
 _BODY_TITLES: Final = frozenset(("house", "senate", "congress", "parliament"))
 
 
@@ -56,6 +58,8 @@ def speaker_of(line: Line, mention: Mention, attention: Attention) -> Speaker:
         kinds, words = kinds[:link], words[:link]
     if not kinds:
         return UNKNOWN
+    if words[-1] in _PARTISANS:
+        return _described(line.starts[meant.first], kinds, words, attention)
     if kinds[-1] in "CIj" or (kinds[-1] == "T" and len(kinds) > 1):
         spoken = _proper(kinds, words, attention.cast)
         if spoken is not None:
@@ -123,7 +127,8 @@ def _proper(kinds: str, words: Sequence[str], cast: Cast) -> Speaker | None:
     name = read_name(tuple(words[begin:]), fresh=False)
     if name is None:
         return None
-    if begin > 0 and kinds[begin - 1] == "g":
+    apposed = begin > 0 and kinds[begin - 1] == "g" and words[begin - 1].islower()
+    if apposed and name.kind is not Kind.PERSON and find(cast, name) is None:
         # "the newspaper Haaretz" is no person.
         return Speaker(fullest_body(name, cast), SpeakerKind.ORGANISATION)
     return _as_named(name, cast, determined=begin > 0 and kinds[begin - 1] == "d")
@@ -141,6 +146,8 @@ def _as_named(name: Name, cast: Cast, *, determined: bool) -> Speaker:
     body = fullest_body(name, cast)
     if determined or body != name.text:
         return Speaker(body, SpeakerKind.ORGANISATION)
+    if len(name.words) == 1 and not name.titles and is_common(name.text):
+        return UNKNOWN
     return Speaker(name.text, SpeakerKind.PERSON)
 
 
@@ -180,14 +187,27 @@ def _described(
     if head in "gm" or word in _BODY_TITLES:
         return _body(kinds, words, attention)
     theirs = words[0].lower() in _POSSESSIVES and word in KIN
-    if head not in "rTx0C" or words[0].lower() in _UNNAMED or theirs:
+    if head not in "rTx0Cj" or words[0].lower() in _UNNAMED or theirs:
         return UNKNOWN
     attention.read_to(at)
     modifiers = {w.lower() for w, k in zip(words, kinds, strict=True) if k in "CTjrfgx"}
     person = attention.described(word, modifiers, at)
+    if person is not None and _is_of_another(kinds, words, person):
+        return UNKNOWN
     if person is None and any(w.endswith("-year-old") for w in words):
         person = attention.whom(Gender.OPEN, at)
     return UNKNOWN if person is None else _as_person(person)
+
+
+def _is_of_another(kinds: str, words: Sequence[str], person: Person) -> bool:
+    """Say whether an owner or a state is none the person is known with."""
+    if words[-1] in _PARTISANS:
+        named = [word for word, kind in zip(words, kinds, strict=True) if kind == "C"]
+        return any(word.lower() not in person.roles for word in named)
+    owner = kinds.find("s") - 1
+    if owner < 0 or kinds[owner] not in "CI":
+        return False
+    return words[owner].lower() not in person.roles
 
 
 def _body(kinds: str, words: Sequence[str], attention: Attention) -> Speaker:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.quotes.listed import word_set
+
 if TYPE_CHECKING:
     from index.quotes.tokens import Line
 
@@ -12,6 +14,12 @@ _NAME: Final = frozenset("CITj")
 _NOUN: Final = frozenset("rgRmfx")
 _HEADS: Final = frozenset("rRgm")
 _LINKS: Final = frozenset(("of", "for", "at", "with", "in", "from"))
+_FOUNDED: Final = word_set(
+    "Center Centre Council Institute Foundation Committee Club Association Campaign "
+    "Coalition Alliance Society Commission Fund Board Bureau Agency Conference Academy "
+    "Americans Citizens Students Doctors Project Network League Union Department Office"
+)
+_FOUNDING: Final = frozenset(("for", "on", "to", "at"))
 _CLAUSE_STARTS: Final = frozenset(",.;:-ctQ(e")
 _REACH: Final = 9
 
@@ -299,7 +307,11 @@ def _bare(kinds: str, at: int, floor: int) -> bool:
 
 def _links_back(line: Line, at: int, floor: int) -> bool:
     """Say whether the preposition at `at` ties a phrase to a noun before it."""
-    if at - 1 < floor or line.kinds[at] != "p" or line.words[at] not in _LINKS:
+    if at - 1 < floor or line.kinds[at] != "p":
+        return False
+    if line.words[at - 1] in _FOUNDED and line.words[at] in _FOUNDING:
+        return line.kinds[at + 1] == "C"
+    if line.words[at] not in _LINKS:
         return False
     before = line.kinds[at - 1]
     if before in "rRgm":
@@ -318,6 +330,10 @@ def _links_on(line: Line, at: int, first: int, ceiling: int, *, named: bool) -> 
         return False
     if word == "of":
         return before in "rRgmTd" or (before == "C" and named)
+    founded = line.words[at - 1] in _FOUNDED and word in _FOUNDING
+    if founded and line.kinds[at + 1] == "C":
+        # The Center for Free Ports has a name that goes on.
+        return True
     return word in ("for", "at") and before in "rR" and not named
 
 

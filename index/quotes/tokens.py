@@ -64,6 +64,10 @@ _TOKEN: Final = re.compile(
 
 _SCRIPT: Final = re.compile(r"[A-Z][A-Z.’' -]{1,40}:(?=\s)")
 
+PARTICLES: Final = word_set("de van von bin bint ibn al der la del di da el ben dos du")
+"""Small words within names: Ana de la Cruz."""
+_ARTICLED: Final = re.compile("(?:a[ldnrs]|ash|el)-[A-Z]")
+
 _SMALL: Final = {
     "h": "he she",
     "y": "they it we",
@@ -89,6 +93,7 @@ _SMALL: Final = {
     "ever instead apparently reportedly famously simply clearly quickly immediately "
     "first today yesterday tonight there here back both once twice",
     "A": "according",
+    "C": " ".join(PARTICLES),
     "m": " ".join(NAMING_NOUNS),
     "G": " ".join(SAYING),
     "g": " ".join(BODIES),
@@ -259,6 +264,8 @@ def _kind_of_stranger(word: str) -> str:
     # "he'd" acts as "he" does.
     if stem != word and KINDS.get(stem, "x") in "hyiwdt":
         return KINDS[stem]
+    if _ARTICLED.match(word):
+        return "C"
     return "r" if word.endswith("-year-old") else "x"
 
 

@@ -1,0 +1,46 @@
+"""What a page prints around a name: calls to watch, and headlines glued to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from index.quotes.first_names import EITHER, FEMININE, MASCULINE
+from index.quotes.listed import word_set
+from index.quotes.places import PLACES
+
+LABELS: Final = word_set(
+    "MORE ADVERTISEMENT VIDEO PHOTO PHOTOS WATCH WATCHED READ UPDATE UPDATED RELATED "
+    "LIVE BREAKING JUST MUST REPLAY OPINION ANALYSIS IMAGE CAPTION AUDIO PLAYBACK"
+)
+"""Capitals that name nobody."""
+_FIRST: Final = MASCULINE | FEMININE | EITHER
+_GLUED: Final = re.compile("([A-Z][a-z’']{3,})[A-Z][a-z-]+")
+
+
+def without_echo(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut a name where it is said again: Ann Lind Ann Maria LindHarbour."""
+    for at in range(2, len(words)):
+        word = words[at]
+        if word == "MORE" or (word in _FIRST and word in words[:at]):
+            return words[:at]
+        glued = _GLUED.fullmatch(word)
+        if glued and not glued[1].startswith("Mac") and glued[1] in words[:at]:
+            return words[: words.index(glued[1]) + 1]
+    return words
+
+
+def without_label(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop what stands before a person's name: WATCHED Lind, Georgia Ann Lind."""
+    shouted = 0
+    while shouted + 1 < len(name) and _is_shouted(name[shouted]):
+        shouted += 1
+    if not _is_shouted(name[shouted]):
+        name = name[shouted:]
+    if len(name) > 2 and name[0] in PLACES and name[1] in _FIRST - PLACES:
+        return name[1:]
+    return name
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and "." not in word and word not in _FIRST
