@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from index.archive.exporting import Export
 
+WEB = "https://example.org/a_b?c=d_e"
 ROWS = 130
 """More than a search shows unasked, and more than one window."""
 EVIL = "=1+1 <script>alert('x')</script> [a](b) | `c` \x1b[31m \u202e & so it goes"
@@ -44,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "id": number,
                 "title": f"=HYPERLINK({number})",
                 "source": f'{EVIL} in "marks"',
-                "url": ("https://example.org/a", "javascript:alert(1)")[number % 2],
+                "url": (WEB, "javascript:alert(1)")[number % 2],
                 "date": f"2031-{number % 12 + 1:02}-04",
                 "text": f"“Tea is out, number {number}, {EVIL},” said Ann Lee today.",
             }
@@ -218,7 +219,7 @@ def test_a_page_is_well_formed_and_runs_nothing(archive: Archive, query: str) ->
     read = Page(text)
 
     assert not {"script", "link", "img", "iframe"} & set(read.tags)
-    assert set(read.links) == {"https://example.org/a"}
+    assert set(read.links) == {WEB}
     assert "<script>alert('x')</script>" in read.words
     assert read.tags.count("article") + read.tags.count("figure") == ROWS
     assert f"{ROWS} of {ROWS}" in read.words
@@ -251,6 +252,16 @@ def test_articles_of_a_document_are_headings_with_the_words_in_bold(
     assert text.count("\n## ") == ROWS
     assert text.count("**Tea**") == ROWS
     assert "<script" not in text.replace("\\<script", "")
+
+
+@pytest.mark.parametrize("query", ["tea", "by:lee"])
+def test_only_pages_of_the_web_are_links_in_a_document(
+    archive: Archive, query: str
+) -> None:
+    text = "".join(markdown.pieces(exported(archive, query)))
+
+    assert text.count("<https://example.org/a_b?c=d_e>") == ROWS // 2
+    assert "<javascript" not in text
 
 
 def test_rows_that_left_the_archive_meanwhile_are_counted(tmp_path: Path) -> None:

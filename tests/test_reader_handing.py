@@ -156,6 +156,9 @@ async def test_a_result_is_written_to_a_file(stage: Stage, tmp_path: Path) -> No
     await stage.type(str(file))
     await stage.press("enter")
     assert "There is a file" in stage.lines()[-1]
+    await stage.press("backspace", "backspace", "backspace", *"md", "enter")
+    assert "Wrote 2 rows" in stage.lines()[-1]
+    assert (tmp_path / "out.md").exists()
 
 
 @pytest.mark.parametrize("name", ["out", "out.doc"])

@@ -8,7 +8,7 @@ import pytest
 
 from index.archive import Archive
 from index.state import State
-from tests.screens.stage import Stage, fill, kept_in, long, reader
+from tests.screens.stage import Stage, border, fill, kept_in, long, reader, wire
 from tests.test_reader_marks import row
 from tui.actions import Place
 from tui.app import ReaderSettings
@@ -46,6 +46,8 @@ async def test_a_name_that_cannot_be_one_is_refused(
 
     assert notebook.searches.all() == ()
     assert "cannot be a name" in stage.lines()[-1]
+    await stage.press("backspace", "backspace", "enter")
+    assert notebook.searches.text_of("a") == "border"
 
 
 async def test_saved_searches_tell_what_is_new_and_are_run(
@@ -64,6 +66,39 @@ async def test_saved_searches_tell_what_is_new_and_are_run(
     assert stage.listed == ["ferry"]
     await stage.press("'")
     assert "1 new" not in stage.picture()
+
+
+async def test_a_saved_search_shows_what_is_new_and_then_all_of_it(
+    tmp_path: Path,
+) -> None:
+    archive = Archive.open(fill(tmp_path, [border()]), State(tmp_path / "state.db"))
+    assert archive.notebook
+    archive.notebook.searches.save("wall", "border", seen=archive.engine.revision)
+    fill(tmp_path, [wire()])
+    archive.reopen()
+    async with reader(archive) as stage:
+        await stage.press("'", "enter")
+
+        assert stage.lines()[0].strip() == "/ @wall is:new"
+        assert stage.listed == ["wire"]
+        assert "1 new in @wall" in stage.lines()[-1]
+        await stage.press("'", "enter")
+        assert stage.lines()[0].strip() == "/ @wall"
+        assert set(stage.listed) == {"border", "wire"}
+    archive.close()
+
+
+async def test_what_came_in_since_the_last_session_is_new(tmp_path: Path) -> None:
+    archive = Archive.open(fill(tmp_path, [border()]), State(tmp_path / "state.db"))
+    async with reader(archive):
+        pass
+    fill(tmp_path, [wire()])
+    archive.reopen()
+    async with reader(archive) as stage:
+        await stage.press("/", *"is:new", "enter")
+
+        assert stage.listed == ["wire"]
+    archive.close()
 
 
 async def test_saved_searches_can_be_put_away(stage: Stage) -> None:

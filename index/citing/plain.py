@@ -9,10 +9,11 @@ from index.citing.dates import dates_in_words
 from index.citing.words import in_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from index.citing.citation import Citation
 
+_WEB = re.compile(r"https?://[^\s\x00-\x1f]+\Z", re.IGNORECASE)
 _MARKED_UP = re.compile(r"[\\`*_\[\]<>&#~|]")
 
 
@@ -25,7 +26,7 @@ def as_text(citation: Citation) -> str:
 
 def as_markdown(citation: Citation) -> str:
     """Write a citation as a blockquote with its source below."""
-    report = _report(citation, escaped, _link(citation.url))
+    report = _report(citation, escaped, link(citation.url) if citation.url else None)
     words = markdown_words(citation.words)
     proof = escaped(_proof(citation))
     return f"> “{words}”\n\n— {report} {proof}\n\n`{citation.reference}`\n"
@@ -50,14 +51,13 @@ def _report(
     citation: Citation, write: Callable[[str], str], address: str | None
 ) -> str:
     """Name speaker, title, authors, outlet and dates."""
-    authors = " and ".join(citation.authors)
     title = citation.title
     if title:
         is_ours = citation.article.title_made_up
         title = f"{title} (title made up)" if is_ours else f"“{title}”"
     facts = [
         title,
-        f"by {authors}" if authors else None,
+        f"by {in_order(citation.authors)}" if citation.authors else None,
         citation.outlet or "unknown outlet",
         dates_in_words(citation.article),
     ]
@@ -67,8 +67,20 @@ def _report(
     return f"{line}. {address or ''}".rstrip()
 
 
-def _link(url: str | None) -> str | None:
-    return f"<{url.replace('<', '%3C').replace('>', '%3E')}>" if url else None
+def link(url: str) -> str:
+    """Give an address for Markdown: a link, unless it is no page of the web.
+
+    Marks in it are part of it, so none is escaped.
+    """
+    if not _WEB.match(url):
+        return escaped(url)
+    return f"<{url.replace('<', '%3C').replace('>', '%3E')}>"
+
+
+def in_order(names: Sequence[str]) -> str:
+    """Give names as people list them: Ann, Bo and Cleo."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _proof(citation: Citation) -> str:

@@ -67,7 +67,7 @@ class Searches:
         """
         from index.query.parse import GRAMMAR_VERSION  # noqa: PLC0415 - start-up
 
-        self._check(name, query)
+        self.check(name, query)
         value = {"query": query, "order": str(order), "version": GRAMMAR_VERSION}
         self._register.say(
             Entry(Kind.SAVED, name=name, value=value),
@@ -99,7 +99,8 @@ class Searches:
         query, order, version = saved_of(entry.value)
         return SavedSearch(entry.name, query, order, version, self.looked(entry.name))
 
-    def _check(self, name: str, query: str) -> None:
+    def check(self, name: str, query: str) -> None:
+        """Refuse a name or a query that could not be saved."""
         from index.query.parse import parse  # noqa: PLC0415 - start-up
 
         today = self._register.now().astimezone().date()
