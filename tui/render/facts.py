@@ -38,10 +38,15 @@ def of_answer(answer: Answer, typed: str) -> str:
         parts.append(f"undated {answer.undated:,}")
     if answer.behind:
         parts.append(f"index {counted(answer.behind, 'change')} behind")
-    if answer.parsed != typed.strip():
+    if _plainly(answer.parsed) != _plainly(typed):
         # Last, since it alone can be long: a narrow screen cuts no count.
         parts.append(answer.parsed)
     return " · ".join(parts)
+
+
+def _plainly(query: str) -> str:
+    """Leave out what nobody needs to be told of: capitals, and marks round one word."""
+    return " ".join(query.casefold().replace('"', "").split())
 
 
 def duration(milliseconds: float) -> str:

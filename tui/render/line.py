@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.render.characters import shown
+from tui.render.characters import cells_of, fit, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,3 +40,18 @@ def painted(text: str, styles: Sequence[Style]) -> list[Piece]:
         pieces.append((shown(piece), style))
         at += length
     return pieces
+
+
+def cut(pieces: Sequence[Piece], cells: int) -> list[Piece]:
+    """Cut pieces to the width, with an ellipsis where something is lost."""
+    kept: list[Piece] = []
+    for number, (text, style) in enumerate(pieces):
+        size = cells_of(text)
+        more = any(rest for rest, _ in pieces[number + 1 :])
+        if size < cells or (size == cells and not more):
+            kept.append((text, style))
+            cells -= size
+            continue
+        kept.append((fit(text + "……", cells), style))
+        break
+    return kept

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from index.archive import ArticleRow, Headline, UtteranceRow
-from tui.render.characters import cells_of, fit, pad
+from tui.render.characters import pad
 from tui.render.dates import COLUMN, in_list
-from tui.render.line import Piece, line, painted
+from tui.render.line import Piece, cut, line, painted
 from tui.render.voices import is_doubtful
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class RowSetter:
         blank = " " * (self.width - inner - 2)
         strips = []
         for number, pieces in enumerate(lines):
-            body = line(_cut(pieces, inner), inner, ground)
+            body = line(cut(pieces, inner), inner, ground)
             sign = (signs or blank if number == 0 else blank, self.palette.accent)
             parts = [mark, sign, *((s.text, s.style or ground) for s in body)]
             strips.append(line(parts, self.width, ground))
@@ -185,21 +185,6 @@ class RowSetter:
             length = min(span.end, len(text)) - span.start
             styles[span.start : span.end] = [self.palette.accent] * max(0, length)
         return painted(_flat(text), styles)
-
-
-def _cut(pieces: Sequence[Piece], cells: int) -> list[Piece]:
-    """Cut pieces to the width, with an ellipsis where something is lost."""
-    kept: list[Piece] = []
-    for number, (text, style) in enumerate(pieces):
-        size = cells_of(text)
-        more = any(rest for rest, _ in pieces[number + 1 :])
-        if size < cells or (size == cells and not more):
-            kept.append((text, style))
-            cells -= size
-            continue
-        kept.append((fit(text + "……", cells), style))
-        break
-    return kept
 
 
 def _from(pieces: Sequence[Piece], start: int) -> Iterator[Piece]:

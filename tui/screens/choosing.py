@@ -7,7 +7,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tui.actions import Place
-from tui.render.line import line
+from tui.render.folding import folded
+from tui.render.line import cut, line
 from tui.screens.leaflet import Page
 from tui.widgets.rules import Rule
 from tui.widgets.sheet import Sheet
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tui.actions import Keymap
     from tui.render.choices import Choice
+    from tui.render.line import Piece
     from tui.themes import Palette
 
 _HEAD = 3
@@ -42,7 +44,17 @@ class ChoiceSheet(Sheet):
     @property
     def count(self) -> int:
         """Give how many lines there are."""
-        return self._tops[-1] if self.choices else _HEAD + len(self.said)
+        return self._tops[-1] if self.choices else _HEAD + len(self._said)
+
+    @property
+    def _said(self) -> list[list[Piece]]:
+        said = [[("   " + words, self.palette.dim)] for words in self.said]
+        return list(folded(said, self.size.width - 2, hang=3))
+
+    def head(self, heading: str, said: Sequence[str] = ()) -> None:
+        """Show another heading, and say something else while there is no choice."""
+        self.heading, self.said = heading, said
+        self.refresh()
 
     def add(self, choices: Sequence[Choice]) -> None:
         """Put more choices below; the cursor stays."""
@@ -54,19 +66,22 @@ class ChoiceSheet(Sheet):
         self.refresh()
 
     def strip(self, number: int) -> Strip:
-        """Draw one line."""
+        """Draw one line; what has no room is cut with an ellipsis."""
         palette, width = self.palette, self.size.width
+        pieces = cut(self._pieces(number), width - 1)
+        return line(pieces, width, palette.text)
+
+    def _pieces(self, number: int) -> Sequence[Piece]:
+        palette = self.palette
         if number < _HEAD:
             words = f"   {self.heading}" if number == 1 else ""
-            return line([(words, palette.title)], width, palette.text)
+            return [(words, palette.title)]
         if not self.choices:
-            said = ("   " + self.said[number - _HEAD], palette.dim)
-            return line([said], width, palette.text)
+            return self._said[number - _HEAD]
         at = bisect_right(self._tops, number) - 1
         choice = self.choices[at]
         mark = "▌  " if at == self.cursor and not choice.is_heading else "   "
-        pieces = choice.lines[number - self._tops[at]]
-        return line([(mark, palette.accent), *pieces], width, palette.text)
+        return [(mark, palette.accent), *choice.lines[number - self._tops[at]]]
 
     def move(self, lines: int) -> None:
         """Move the cursor by choices."""
@@ -124,22 +139,17 @@ class Chooser(Page[int]):
         choices: Sequence[Choice],
         keymap: Keymap,
         palette: Palette,
+        *,
+        said: Sequence[str] = (),
     ) -> None:
+        """Begin with some choices; `said` stands there as long as there is none."""
         super().__init__(keymap, palette)
         self.sheet = self.choices = ChoiceSheet(heading, palette)
+        self.choices.said = said
         self.rule = Rule(palette, id="heading")
         self.foot = StatusLine(palette)
         self.choices.add(choices)
         self._locate()
-
-    @property
-    def empty(self) -> Sequence[str]:
-        """Give what is said when there is nothing to choose."""
-        return self.choices.said
-
-    @empty.setter
-    def empty(self, said: Sequence[str]) -> None:
-        self.choices.said = said
 
     @property
     def place(self) -> Place:
@@ -173,9 +183,10 @@ class Chooser(Page[int]):
             self.foot.locate(f"{real.index(at) + 1:,} of {len(real):,}")
 
     def action_open(self) -> None:
-        """Choose."""
-        if self.choices.choices:
-            self.dismiss(self.choices.cursor)
+        """Choose; while there are headings only, there is nothing to choose."""
+        choices, at = self.choices.choices, self.choices.cursor
+        if choices and not choices[at].is_heading:
+            self.dismiss(at)
 
     def action_back(self) -> None:
         """Choose nothing."""

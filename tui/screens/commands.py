@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.actions import ACTIONS, Place
-from tui.render.line import Piece, line
+from tui.render.line import Piece, cut, line
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.query_line import Purpose, QueryLine
 from tui.widgets.rules import Rule
@@ -54,7 +54,8 @@ class Choices(Sheet):
             (f" {self.keymap.key_of(action):<10}", palette.accent),
             (action.sentence, palette.strong if here else palette.text),
         ]
-        return line(pieces, self.size.width, palette.text)
+        width = self.size.width
+        return line(cut(pieces, width - 1), width, palette.text)
 
 
 class Commands(KeyedScreen[str]):

@@ -80,8 +80,8 @@ class Saving(Asking, Returning):
         from tui.screens.choosing import Chooser  # noqa: PLC0415 - start-up
 
         choices = [choice_of(one, self.palette) for one in found]
-        chooser = Chooser("Saved searches", choices, self.keymap, self.palette)
-        chooser.empty = EMPTY
+        heading = "Saved searches"
+        chooser = Chooser(heading, choices, self.keymap, self.palette, said=EMPTY)
 
         def run(number: int | None) -> None:
             if number is not None:

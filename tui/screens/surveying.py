@@ -38,13 +38,27 @@ class Surveying(Returning, Speaking):
         self._survey("year by year, month by month", whole=False)
 
     def _survey(self, how: str, *, whole: bool) -> None:
-        self.status.tell("Counting …")
-        self.run_worker(
-            partial(self._count, how, whole=whole), thread=True, exclusive=True,
-            group="survey", exit_on_error=False,
-        )  # fmt: skip
+        """Open the page at once; its rows come when they are counted."""
+        from tui.screens.choosing import Chooser  # noqa: PLC0415 - start-up
 
-    def _count(self, how: str, *, whole: bool) -> None:
+        heading = how.capitalize()
+        said = ("Counting …",)
+        chooser = Chooser(heading, [], self.keymap, self.palette, said=said)
+        queries: list[str] = []
+
+        def narrow(number: int | None) -> None:
+            if number is not None:
+                self.put_query(queries[number])
+
+        self.app.push_screen(chooser, narrow)
+        work = partial(self._count, how, chooser, queries, whole=whole)
+        self.run_worker(
+            work, thread=True, exclusive=True, group="survey", exit_on_error=False
+        )
+
+    def _count(
+        self, how: str, chooser: Chooser, queries: list[str], *, whole: bool
+    ) -> None:
         """Count; in a thread of its own."""
         from index.archive.facets import (  # noqa: PLC0415 - start-up
             count_dates,
@@ -55,29 +69,24 @@ class Surveying(Returning, Speaking):
         try:
             found = count(self.archive, self.answer, self.text)
         except ArchiveError as error:
-            self.app.call_from_thread(self.status.tell, str(error))
+            say = partial(chooser.choices.head, chooser.choices.heading, [str(error)])
+            self.app.call_from_thread(say)
             return
-        self.app.call_from_thread(self._show_facets, how, found)
+        self.app.call_from_thread(self._show_facets, how, chooser, queries, found)
 
-    def _show_facets(self, how: str, facets: Facets) -> None:
+    def _show_facets(
+        self, how: str, chooser: Chooser, queries: list[str], facets: Facets
+    ) -> None:
         from tui.render.facets import facet_rows  # noqa: PLC0415 - start-up
-        from tui.screens.choosing import Chooser  # noqa: PLC0415 - start-up
 
-        self.status.tell("")
-        rows = facet_rows(facets, self.palette)
         utterances = self.answer is not None and self.answer.kind == "utterances"
-        rows_named = counted(facets.total, "quotation" if utterances else "article")
+        counts = counted(facets.total, "quotation" if utterances else "article")
         undated = f" · undated {facets.undated:,}" if facets.undated else ""
-        heading = f"{rows_named} {how}{undated}"
-        choices = [row.choice for row in rows]
-        chooser = Chooser(heading, choices, self.keymap, self.palette)
-        chooser.empty = ("There is nothing to count here.",)
-
-        def narrow(number: int | None) -> None:
-            if number is not None:
-                self.put_query(rows[number].query)
-
-        self.app.push_screen(chooser, narrow)
+        nothing = ("There is nothing to count here.",)
+        chooser.choices.head(f"{counts} {how}{undated}", nothing)
+        rows = facet_rows(facets, self.palette)
+        queries += [row.query for row in rows]
+        chooser.add([row.choice for row in rows])
 
     def action_timeline(self) -> None:
         """Show what the speaker of this quotation said, from the first day on."""
@@ -88,8 +97,9 @@ class Surveying(Returning, Speaking):
         from tui.screens.choosing import Chooser  # noqa: PLC0415 - start-up
 
         said: list[Aim] = []
-        chooser = Chooser("Day by day", [], self.keymap, self.palette)
-        chooser.empty = ("Reading …",)
+        saying = ("Reading …",)
+        heading = "Day by day"
+        chooser = Chooser(heading, [], self.keymap, self.palette, said=saying)
 
         def go(number: int | None) -> None:
             # The first row says who is meant.
