@@ -6,31 +6,46 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index.archive import UtteranceRow
-from tui.actions import Place
+from index.errors import ArchiveError
+from tui.actions import BY_ID, Place
 from tui.render.rows import headline_of
 from tui.screens.annotating import Annotating
 from tui.screens.standing import Aim
 
 if TYPE_CHECKING:
+    from index.archive import Archive
     from index.model import Clipping
     from index.state import Notebook
     from index.state.correcting import Correction
+    from tui.screens.searching import Ready
 
-_UNKNOWN = "nobody known"
+_ROOM = 24
+"""Cells that the prompt leaves to the name."""
+_NO_QUOTATION = "No quotation is meant here; } goes to the next one."
 
 
 class Correcting(Annotating):
     """Corrections of speakers; what is shown is asked for again at once."""
 
+    _last: Correction | None = None
+    """What was put right here last, unless it was taken back."""
+    _corrected: Aim | None = None
+    """The quotation that is shown, even if nothing answers the query any more."""
+
     def _spoken(self) -> tuple[str, int] | None:
         """Give the quotation that is meant: its article, and its number there."""
         row, clipping = self.list.row, self.reader.clipping
-        if self.sight.focus is Place.LIST:
+        in_list = self.sight.focus is Place.LIST
+        if in_list and self.list.total:
             if isinstance(row, UtteranceRow):
                 return headline_of(row).id, row.number
             return None
-        in_quotes = self.sight.focus is Place.QUOTES
-        number = self.quotes.number if in_quotes else self.reader.quote_in_sight
+        if in_list:
+            number = self.reader.place.quote
+        elif self.sight.focus is Place.QUOTES:
+            number = self.quotes.number
+        else:
+            number = self.reader.quote_in_sight
         if clipping is None or number is None:
             return None
         return clipping.article.id, number
@@ -42,18 +57,23 @@ class Correcting(Annotating):
             return
         spoken = self._spoken()
         if spoken is None:
-            self.status.tell("No quotation is meant here; } goes to the next one.")
+            self.status.tell(_NO_QUOTATION)
             return
         id_, number = spoken
         ask = partial(self._ask_speaker, notebook, number)
         self.keep(partial(self.archive.clipping, id_), ask)
 
     def _ask_speaker(self, notebook: Notebook, number: int, clipping: Clipping) -> None:
-        present = clipping.quotes[number].speaker
+        from tui.render.amends import UNKNOWN, began  # noqa: PLC0415 - start-up
+
+        quote = clipping.quotes[number]
         names = dict.fromkeys(quote.speaker for quote in clipping.quotes)
-        offers = [name for name in names if name and name != present]
+        offers = [name for name in names if name and name != quote.speaker]
         correct = partial(self._correct, notebook, clipping, number)
-        self.ask(f"{present or _UNKNOWN} → who spoke?", correct, offers=offers)
+        question = f"{quote.speaker or UNKNOWN} → who spoke?"
+        room = self.size.width - len(question) - _ROOM
+        words = began(quote.span.of(clipping.article.text), room)
+        self.ask(f"{words} {question}", correct, offers=offers)
 
     def _correct(
         self, notebook: Notebook, clipping: Clipping, number: int, name: str
@@ -65,53 +85,96 @@ class Correcting(Annotating):
                 clipping, number, name or None, who=_who(), kind=kinds.get(name)
             )
 
+        def say(made: Correction) -> None:
+            from tui.render.amends import ascribed, reach  # noqa: PLC0415 - start-up
+
+            self._last = made
+            key = self.keymap.key_of(BY_ID["uncorrect"])
+            said = ascribed(made, reach(clipping, made))
+            self._show_again(aim, f"{said}; {key} takes it back.")
+
         aim = Aim(clipping.article.id, quote=number)
-        said = f"{name or 'Nobody known'} spoke; X takes it back."
-        self.keep(correct, lambda _: self._show_again(aim, said))
+        self.keep(correct, say)
 
     def action_uncorrect(self) -> None:
-        """Take the last correction of this speaker back."""
-        notebook, spoken = self.own(), self._spoken()
+        """Take back what was just put right, or the correction of what is meant."""
+        notebook = self.own()
         if notebook is None:
             return
-        if spoken is None:
-            self.status.tell("No quotation is meant here; } goes to the next one.")
+        undo = partial(_undo, self.archive, notebook, self._last, self._spoken())
+        self._last = None
+        self.keep(undo, self._say_undone)
+
+    def _say_undone(self, undone: tuple[Correction, str] | None) -> None:
+        from tui.render.amends import given_back  # noqa: PLC0415 - start-up
+
+        if undone is None:
+            nothing = "Nobody has corrected this speaker."
+            self.status.tell(nothing if self._spoken() else _NO_QUOTATION)
             return
-        id_, number = spoken
-        aim = Aim(id_, quote=number)
-
-        def said(undone: Correction | None) -> None:
-            if undone is None:
-                self.status.tell("Nobody has corrected this speaker.")
-            else:
-                self._show_again(aim, f"{undone.old or 'Nobody known'} spoke again.")
-
-        self.keep(partial(self._undo, notebook, id_, number), said)
-
-    def _undo(self, notebook: Notebook, id_: str, number: int) -> Correction | None:
-        """Take back the correction that holds; in the thread of those who keep."""
-        from index.state.correcting import Corrects, spoken_at  # noqa: PLC0415
-
-        clipping = self.archive.clipping(id_)
-        found = [
-            one
-            for one in self.archive.corrections()
-            if one.corrects is Corrects.SPEAKER
-            and one.article == id_
-            and not one.undone
-            and number in spoken_at(clipping, one)
-        ]
-        return notebook.corrections.undo(found[-1].id, found[-1]) if found else None
+        correction, also = undone
+        shown = self.reader.place.quote
+        self._show_again(
+            Aim(correction.article, quote=shown), given_back(correction, also)
+        )
 
     def _show_again(self, aim: Aim, said: str) -> None:
         """Ask again for all that the page shows, and stay where the reader is."""
         self.status.tell(said)
+        clipping = self.reader.clipping
+        is_shown = clipping is not None and clipping.article.id == aim.article
+        aim = Aim(aim.article, self.reader.offset_at_top, aim.quote)
         if self.answer is not None:
+            self._corrected = aim if is_shown else None
             self.search(self.text, cursor=self.list.cursor)
-        shown = self.reader.clipping
-        if shown and shown.article.id == aim.article:
-            top = self.reader.offset_at_top
-            self.open_article(Aim(aim.article, top, aim.quote))
+            if self.sight.focus is Place.LIST:
+                return  # the article follows the list
+        if is_shown:
+            self.open_article(aim)
+
+    def _answered(self, asked: int, ready: Ready) -> None:
+        """Show an answer; where nothing answers any more, what was corrected stays."""
+        super()._answered(asked, ready)
+        if asked == self._asked:
+            aim, self._corrected = self._corrected, None
+            if aim and not self.list.total:
+                self.open_article(aim)
+
+
+def _undo(
+    archive: Archive,
+    notebook: Notebook,
+    last: Correction | None,
+    spoken: tuple[str, int] | None,
+) -> tuple[Correction, str] | None:
+    """Take a correction back, and say what else it was about; may be slow."""
+    # Late: the reader starts without corrections.
+    from index.state.correcting import Corrects, spoken_at  # noqa: PLC0415
+    from tui.render.amends import reach  # noqa: PLC0415
+
+    made = [one for one in archive.corrections() if not one.undone]
+    own = {one.id: one for one in notebook.corrections.all()}
+    later = [one for one in own.values() if last and one.made > last.made]
+    found = []
+    if last and last.id in own and not later:
+        found = [last]
+    elif spoken:
+        id_, number = spoken
+        clipping = archive.clipping(id_)
+        found = [
+            one
+            for one in made
+            if one.corrects is Corrects.SPEAKER
+            and one.article == id_
+            and number in spoken_at(clipping, one)
+        ]
+    if not found:
+        return None
+    undone = notebook.corrections.undo(found[-1].id, found[-1])
+    try:
+        return undone, reach(archive.clipping(undone.article), undone)
+    except ArchiveError:
+        return undone, ""  # the article itself is gone; there is nothing to count
 
 
 def _who() -> str:

@@ -197,11 +197,67 @@ class Opening(Desk):
         """Go back to the list; in the list, from a search to all articles."""
         if self.sight.focus is not Place.LIST or self.sight.zoomed:
             self.look(Place.LIST, zoomed=False)
+            self._agree()
         else:
             self.go_back()
 
     def go_back(self) -> None:
         """Leave what the list shows."""
+
+    def action_list(self) -> None:
+        """Turn to the list."""
+        super().action_list()
+        self._agree()
+
+    def action_next_pane(self) -> None:
+        """Turn to the next pane."""
+        super().action_next_pane()
+        self._agree()
+
+    def action_previous_pane(self) -> None:
+        """Turn to the pane before."""
+        super().action_previous_pane()
+        self._agree()
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole page, or take it back."""
+        super().action_zoom()
+        self._agree()
+
+    def _agree(self) -> None:
+        """Bring list and article together: keys of the list act on what is seen."""
+        row, clipping = self.list.row, self.reader.clipping
+        if self.sight.focus is not Place.LIST or self.sight.zoomed or row is None:
+            return
+        if clipping is None or clipping.article.id != headline_of(row).id:
+            self.aim = None
+            self.open_row(row)
+            return
+        number = self.reader.place.quote
+        if not isinstance(row, UtteranceRow) or number in (row.number, None):
+            return
+        at = self._beside_cursor(number)
+        if at is not None:
+            self.list.put_cursor(at)
+        else:
+            self.reader.go_to_quote(row.number)
+            self.quotes.go_to(row.number)
+
+    def _beside_cursor(self, number: int) -> int | None:
+        """Give the row of a quotation, of those of this article around the cursor."""
+        here = self.list.row
+        for step in (1, -1):
+            at = self.list.cursor + step
+            while 0 <= at < self.list.total:
+                row = self.list.row_at(at)
+                if not isinstance(row, UtteranceRow) or here is None:
+                    break
+                if headline_of(row).id != headline_of(here).id:
+                    break
+                if row.number == number:
+                    return at
+                at += step
+        return None
 
     def action_next_article(self) -> None:
         """Go on to the next article of the list."""

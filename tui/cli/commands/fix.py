@@ -65,12 +65,14 @@ def run(options: Namespace, desk: Desk) -> int:
         else:
             made = [_fixed(archive, notebook, options)]
         published = {one.id for one in archive.published()}
+        also = {} if options.json else {one.id: _also(archive, one) for one in made}
     if options.json:
         shapes = [shape_of(one, published=one.id in published) for one in made]
         desk.put_json({"corrections": shapes})
     else:
         for one in made:
-            desk.put(_said(one, is_published=one.id in published))
+            said = _said(one, also[one.id], is_published=one.id in published)
+            desk.put(said)
     return Exit.DONE if made else Exit.NOTHING_FOUND
 
 
@@ -172,10 +174,20 @@ def _who() -> str:
         return UNKNOWN
 
 
-def _said(made: Correction, *, is_published: bool) -> str:
+def _also(archive: Archive, made: Correction) -> str:
+    """Say what else a correction is about; where the article is gone, nothing."""
+    from tui.render.amends import reach  # noqa: PLC0415 - not for scripts
+
+    try:
+        return reach(archive.clipping(made.article), made) if made.anchor else ""
+    except NotFoundError:
+        return ""
+
+
+def _said(made: Correction, also: str, *, is_published: bool) -> str:
     from tui.render.characters import shown  # noqa: PLC0415 - not for scripts
 
-    words = f" of “{made.anchor.words}”" if made.anchor else ""
+    words = f" of “{made.anchor.words}”{also}" if made.anchor else ""
     change = f"{made.old or UNKNOWN} → {made.value or UNKNOWN}"
     state = "undone, " if made.undone else "published, " if is_published else ""
     when = made.made.date().isoformat()

@@ -1,0 +1,50 @@
+"""Corrections of speakers in words: of what, of how much of it, and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.state.correcting import spoken_at
+from tui.render.characters import fit
+
+if TYPE_CHECKING:
+    from index.model import Clipping
+    from index.state.correcting import Correction
+
+UNKNOWN = "nobody known"
+_WORDS = 30
+"""Cells of the words that say which quotation is meant."""
+_LEAST = 12
+
+
+def began(words: str, cells: int = _WORDS) -> str:
+    """Give the first words of a quotation, between marks."""
+    return f"“{fit(' '.join(words.split()), max(cells, _LEAST))}”"
+
+
+def reach(clipping: Clipping, made: Correction) -> str:
+    """Say what else a correction is about: the other parts of a statement."""
+    numbers = spoken_at(clipping, made)
+    more = len(numbers) - 1
+    if more < 1:
+        return ""
+    first = clipping.quotes[numbers[0]].span.of(clipping.article.text)
+    if made.anchor and made.anchor.words == first:
+        return f" and {more} that continue{'s' * (more == 1)} it"
+    return f" and {more} of the same statement"
+
+
+def ascribed(made: Correction, also: str) -> str:
+    """Say who spoke, now that somebody has said so."""
+    return f"{made.value or 'Nobody known'} said {_which(made)}{also}"
+
+
+def given_back(undone: Correction, also: str) -> str:
+    """Say whose a quotation is again."""
+    verb = "are" if also else "is"
+    whose = f"{undone.old}’s" if undone.old else f"of {UNKNOWN}"
+    return f"{_which(undone)}{also} {verb} {whose} again."
+
+
+def _which(made: Correction) -> str:
+    return began(made.anchor.words if made.anchor else "")
