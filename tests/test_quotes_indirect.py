@@ -107,6 +107,10 @@ def test_a_plain_report_is_found(sentence: str, content: str, rule: str) -> None
         "Ann Lind told of ships that had been turned away.",
         "The quay that Ann Lind hoped to close is safe.",
         "The plan was criticized by Ann Lind and her party.",
+        "The man accused of breaking the quay was seen in Malmo.",
+        "Ann Lind would say that the quay was safe.",
+        "Ann Lind called the port to say the quay was safe.",
+        "There is little hope that the quay will be safe.",
     ],
 )
 def test_what_is_not_plain_is_left_alone(sentence: str) -> None:
@@ -161,6 +165,7 @@ def test_a_report_beside_a_quotation_leaves_its_words_alone() -> None:
     [
         ("People who watched the quay said it was safe.", "People"),
         ("A friend close to her said the quay was safe.", "A friend close to her"),
+        ("Friends within the port say the quay is safe.", "Friends within the port"),
         ("The quay was safe, according to early ship logs.", "early ship logs"),
         ("The quay was safe in May, said several officials.", "several officials"),
     ],

@@ -58,6 +58,9 @@ def test_short_forms_lead_to_the_fullest_name(sentence: str, name: str) -> None:
         ('"We know," said Special Counsel Ewa Nowak.', "Ewa Nowak"),
         ('"We know," said Rand Nowak of Kentucky.', "Rand Nowak"),
         ('"We know," said Ann Nowak of Malmo University.', "Ann Nowak"),
+        ('"We know," said state Harbour Party Chair Ewa Nowak.', "Ewa Nowak"),
+        ('"We know," former adviser Ewa Nowak was quoted as saying.', "Ewa Nowak"),
+        ('"We know," Ann Nowak of the Harbour Board told us.', "Ann Nowak"),
         ('"We know," said Jessica Post.', "Jessica Post"),
         ('"We know," Senate Majority Leader Ewa Nowak said.', "Ewa Nowak"),
     ],
@@ -208,6 +211,20 @@ def test_a_lawyer_of_somebody_else_stays_unknown() -> None:
     found = speakers("Bo Ek, a lawyer, came.", '"We know," Lind\'s lawyer said.')
 
     assert found == [None]
+
+
+def test_a_father_is_not_his_son() -> None:
+    found = speakers(
+        "Bo Ek met Bo Ek Jr. in May.",
+        '"We know," Ek said.',
+        '"We do not," said Bo Ek Jr.',
+    )
+
+    assert found == ["Bo Ek", "Bo Ek Jr."]
+
+
+def test_a_group_of_a_party_is_nobody() -> None:
+    assert speakers('"We know," Senate Republicans said.') == [None]
 
 
 def test_a_common_word_is_nobody() -> None:

@@ -164,6 +164,13 @@ def _participle(
         subject = pronoun_or_phrase_before(line, before, begin)
         if subject is not None:
             return Act(at, subject, "before", weight=3)
+    if line.words[max(begin, at - 2) : at] == ["quoted", "as"]:
+        # "Smith was quoted as saying."
+        subject = pronoun_or_phrase_before(
+            line, _skip_back(line.kinds, at - 3, begin, "aB") + 1, begin
+        )
+        if subject is not None:
+            return Act(at, subject, "before", weight=3)
     if before == at - 1 and before >= begin and line.kinds[before] in "CIrR":
         # "footage of Smith saying" has its speaker at hand.
         subject = phrase_before(line, at, begin)

@@ -34,6 +34,7 @@ _CROWD: Final = 400
 """More people than a story has; what holds more is a list, and is read in haste."""
 _INTRODUCTIONS: Final = 4
 """How often a story may say who somebody is; later mentions only cost time."""
+_JUNIOR: Final = frozenset(("Jr.", "Jr"))
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
@@ -74,7 +75,7 @@ class Cast:
 def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
     """Gather the cast from the names seen in the text."""
     singles = Counter(s.name.words[0] for s in seen if len(s.name.words) == 1)
-    groups: dict[tuple[str, str], list[Sighting]] = {}
+    groups: dict[tuple[str, str, bool], list[Sighting]] = {}
     surnames = {s.name.last for s in seen if s.name.kind is Kind.PERSON}
     for sighting in seen:
         # "Obama Speech" begins with a surname, and is no person.
@@ -85,7 +86,7 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
     people = [_person(text, group, singles) for group in groups.values()]
     by_last: dict[str, list[Person]] = {}
     by_first: dict[str, list[Person]] = {}
-    for (first, last), person in zip(groups, people, strict=True):
+    for (first, last, _), person in zip(groups, people, strict=True):
         by_last.setdefault(last, []).append(person)
         by_first.setdefault(first, []).append(person)
     for name, count in _titled(seen):
@@ -108,10 +109,15 @@ def cast_of(text: str, seen: Sequence[Sighting]) -> Cast:
 def find(cast: Cast, name: Name) -> Person | None:
     """Give the person of the cast that a name means."""
     word = fold(name.words[0])
-    if name.words[1:]:
-        namesakes = cast.by_last.get(fold(name.last), ())
-        same = (p for p in namesakes if fold(p.name.split(" ")[0]) == word)
-        return next(same, None)
+    junior = name.words[-1] in _JUNIOR
+    if len(name.words) - junior > 1:
+        same = [
+            person
+            for person in cast.by_last.get(fold(name.last), ())
+            if fold(person.name.split(" ")[0]) == word
+        ]
+        close = (person for person in same if _is_junior(person) is junior)
+        return next(close, same[0] if same else None)
     found = cast.by_last.get(word) or cast.by_first.get(word) or _misspelt(word, cast)
     agreeing = [
         p
@@ -121,7 +127,14 @@ def find(cast: Cast, name: Name) -> Person | None:
     if not agreeing:
         return None
     entitled = [p for p in agreeing if p.roles & name.titles]
-    return max(entitled or agreeing, key=lambda p: (p.count, -p.first_at))
+    return max(
+        entitled or agreeing,
+        key=lambda p: (_is_junior(p) is junior, p.count, -p.first_at),
+    )
+
+
+def _is_junior(person: Person) -> bool:
+    return person.name.endswith(("Jr.", "Jr"))
 
 
 def _misspelt(word: str, cast: Cast) -> Sequence[Person]:
@@ -159,8 +172,9 @@ def _may_be_person(name: Name, singles: Counter[str]) -> bool:
     return len(name.words) <= 3 or name.last in singles
 
 
-def _key(name: Name) -> tuple[str, str]:
-    return fold(name.words[0]), fold(name.last)
+def _key(name: Name) -> tuple[str, str, bool]:
+    """Give what two forms of one name share; a junior is not his father."""
+    return fold(name.words[0]), fold(name.last), name.words[-1] in _JUNIOR
 
 
 def _is_known(name: Name, people: Sequence[Person]) -> bool:

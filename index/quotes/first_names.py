@@ -101,3 +101,4 @@ Alexis Andrea Dana Jackie Jamie Kim Lee Leslie Lindsay Pat Robin
 """
 )
 """Names that leave it open."""
+FIRST_NAMES: Final = MASCULINE | FEMININE | EITHER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from index.quotes.first_names import EITHER, FEMININE, MASCULINE
+from index.quotes.first_names import FIRST_NAMES
 from index.quotes.listed import word_set
 from index.quotes.places import PLACES
 
@@ -14,7 +14,6 @@ LABELS: Final = word_set(
     "LIVE BREAKING JUST MUST REPLAY OPINION ANALYSIS IMAGE CAPTION AUDIO PLAYBACK"
 )
 """Capitals that name nobody."""
-_FIRST: Final = MASCULINE | FEMININE | EITHER
 _GLUED: Final = re.compile("([A-Z][a-z’']{3,})[A-Z][a-z-]+")
 
 
@@ -22,7 +21,7 @@ def without_echo(words: tuple[str, ...]) -> tuple[str, ...]:
     """Cut a name where it is said again: Ann Lind Ann Maria LindHarbour."""
     for at in range(2, len(words)):
         word = words[at]
-        if word == "MORE" or (word in _FIRST and word in words[:at]):
+        if word == "MORE" or (word in FIRST_NAMES and word in words[:at]):
             return words[:at]
         glued = _GLUED.fullmatch(word)
         if glued and not glued[1].startswith("Mac") and glued[1] in words[:at]:
@@ -37,10 +36,12 @@ def without_label(name: tuple[str, ...]) -> tuple[str, ...]:
         shouted += 1
     if not _is_shouted(name[shouted]):
         name = name[shouted:]
-    if len(name) > 2 and name[0] in PLACES and name[1] in _FIRST - PLACES:
+    if len(name) > 2 and name[0] in PLACES and name[1] in FIRST_NAMES - PLACES:
         return name[1:]
     return name
 
 
 def _is_shouted(word: str) -> bool:
-    return len(word) > 2 and word.isupper() and "." not in word and word not in _FIRST
+    return (
+        len(word) > 2 and word.isupper() and "." not in word and word not in FIRST_NAMES
+    )

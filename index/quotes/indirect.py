@@ -17,9 +17,11 @@ from index.quotes.reporting import (
     BARE,
     CALLING,
     FINDING,
+    NOUNS,
     PASSIVE,
     PLAIN,
     QUERY,
+    SUPPOSING,
     TELLING,
     THATLESS,
     TRAILING,
@@ -88,7 +90,7 @@ def reports_of(
     done = begin
     for number, act in enumerate(saying):
         # What is said in what somebody says is part of it.
-        if act.cue < done:
+        if act.cue < done or _is_supposed(line, act.cue):
             continue
         for report in _readings(line, act, saying[number + 1 :], (begin, done, last)):
             if (
@@ -97,6 +99,16 @@ def reports_of(
             ):
                 yield report
             done = max(done, report.last)
+
+
+def _is_supposed(line: Line, cue: int) -> bool:
+    """Say whether nothing was said yet: Lind would say, Lind is going to say."""
+    for at in range(cue - 1, max(cue - 3, -1), -1):
+        if line.words[at] in SUPPOSING:
+            return True
+        if line.kinds[at] not in "anHB":
+            return False
+    return False
 
 
 def _sayings(line: Line, begin: int, end: int, acts: Sequence[Act]) -> list[Act]:
@@ -109,7 +121,8 @@ def _sayings(line: Line, begin: int, end: int, acts: Sequence[Act]) -> list[Act]
         word = line.words[cue]
         if word not in FINDING or cue in known:
             continue
-        if line.words[cue + 1] == "that" or word in BARE:
+        noun = word in NOUNS and line.kinds[cue - 1] in "dxj"
+        if not noun and (line.words[cue + 1] == "that" or word in BARE):
             subject = pronoun_or_phrase_before(line, cue, begin)
             if subject is not None:
                 saying.append(Act(cue, subject, "before", weight=3))
@@ -203,7 +216,7 @@ def _past_that(line: Line, verb: str, after: int, stop: int) -> int | None:
 
 def _opens_clause(kinds: str, at: int, stop: int) -> bool:
     """Say whether "that" before `at` opens a clause; "the drama that has" does not."""
-    if at >= stop or kinds[at] in ".,BHVuv":
+    if at >= stop or kinds[at] in ".,BHVuvs":
         return False
     # "That night" and "that attack" name a thing.
     return kinds[at] not in "xr0" or _is_clause(kinds, at, stop)
@@ -247,8 +260,12 @@ def _needs_no_that(line: Line, verb: str, at: int, stop: int) -> bool:
 
 def _accused(line: Line, verb: str, at: int, stop: int) -> tuple[int, str] | None:
     """Read "accused the council of sloth" and "called for an end"."""
-    calls = verb in CALLING and line.words[at] in {"for", "on"}
-    if not calls and (verb not in ACCUSING or line.words[at] in PASSIVE):
+    word = line.words[at]
+    calls = verb in CALLING and word in {"for", "on"}
+    if verb.startswith("accus") and word == "of":
+        # "The man accused of theft" accuses nobody.
+        return None
+    if not calls and (verb not in ACCUSING or word in PASSIVE):
         return None
     at += line.kinds[at] == "p"
     if at < stop and line.kinds[at] not in ",-.c(Gu":
@@ -353,5 +370,8 @@ def _sourced(
             yield Report(comma + 1, last, claim)
         return
     first = done + (kinds[done] == "c")
-    if _is_clause(kinds, first, act.cue) or done == begin:
-        yield Report(first, act.cue - (kinds[act.cue - 1] == ","), claim)
+    stop = act.cue - (kinds[act.cue - 1] == ",")
+    # "A town that according to Lind is safe" has its clause behind.
+    opened = kinds[stop - 1] in "twcp"
+    if not opened and (_is_clause(kinds, first, act.cue) or done == begin):
+        yield Report(first, stop, claim)

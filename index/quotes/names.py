@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.quotes.first_names import EITHER, FEMININE, MASCULINE
+from index.quotes.first_names import FEMININE, FIRST_NAMES, MASCULINE
 from index.quotes.furniture import LABELS, without_echo, without_label
 from index.quotes.lexicon import BODIES, CROWDS, DEMONYMS, TITLES
 from index.quotes.listed import word_set
@@ -39,7 +39,6 @@ _RUN: Final = re.compile(
     r"(?:,? (?:Jr|Sr)\.)?"
 )
 _LINKS: Final = frozenset(("of", "for", "on", "the"))
-_FIRST: Final = MASCULINE | FEMININE | EITHER
 _SUFFIXES: Final = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 _ALSO_SURNAMES: Final = word_set(
     "Post Fox Bloomberg Rasmussen Forbes Church Price Guard Fields House Banks Parks"
@@ -171,7 +170,7 @@ def read_name(words: tuple[str, ...], *, fresh: bool) -> Name | None:
     while begin < len(words) and _is_title(words, begin):
         titles.append(words[begin].strip(".").lower())
         begin += 1
-    if begin >= len(words) or (words[begin] not in _FIRST and words[-1] in TITLES):
+    if begin >= len(words) or (words[begin] not in FIRST_NAMES and words[-1] in TITLES):
         # "Pennsylvania Gov." is an office, not a name.
         return None
     inner = _inner_person(words, begin, len(words))
@@ -202,14 +201,14 @@ def _without_home(words: tuple[str, ...]) -> tuple[str, ...]:
 def _is_home(words: tuple[str, ...], at: int) -> bool:
     if _is_body_word(words[at - 1]) or words[at - 1] in TITLES:
         return False
-    return words[at - 2] in _FIRST or " ".join(words[at + 1 :]) in PLACES
+    return words[at - 2] in FIRST_NAMES or " ".join(words[at + 1 :]) in PLACES
 
 
 def _skip_openers(words: Sequence[str]) -> int:
     begin = 0
     while begin < len(words) - 1 or (begin == 0 and len(words) == 1):
         small = words[begin].lower()
-        if words[begin] in _FIRST or words[begin] in TITLES:
+        if words[begin] in FIRST_NAMES or words[begin] in TITLES:
             break
         if small not in OPENERS and KINDS.get(small, "x") not in "hyiwdtBHncpaAGRV":
             break
@@ -241,7 +240,9 @@ def _inner_person(words: Sequence[str], begin: int, end: int) -> int:
     for i in range(begin + 1, end - 1):
         if words[i - 1] in PARTICLES:
             return begin
-        if words[i] in _FIRST and not any(w in _FIRST for w in words[begin:i]):
+        if words[i] in FIRST_NAMES and not any(
+            w in FIRST_NAMES for w in words[begin:i]
+        ):
             return i
     return begin
 
@@ -251,7 +252,7 @@ def _kind(name: tuple[str, ...], *, titled: bool, whole: Sequence[str]) -> Kind:
     if text in PLACES or (text.isupper() and text.title() in PLACES):
         return Kind.PLACE
     surname = name[-1] in _ALSO_SURNAMES or not _is_body_word(name[-1])
-    if name[0] in _FIRST and len(name) > 1 and surname:
+    if name[0] in FIRST_NAMES and len(name) > 1 and surname:
         return Kind.PERSON
     acronym = text.isupper() and len(text) > 1 and len(name) == 1
     if acronym or "of" in name or any(_is_body_word(word) for word in name):
@@ -286,7 +287,7 @@ def _without_tail(name: tuple[str, ...]) -> tuple[str, ...]:
         (
             i
             for i in range(2, len(name))
-            if name[i] not in _FIRST
+            if name[i] not in FIRST_NAMES
             and (is_common(name[i]) or name[i] in DATES)
             and name[-1] not in _SUFFIXES
         ),

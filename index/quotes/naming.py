@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.model import SpeakerKind
 from index.quotes.cast import Cast, Person, find, fold
+from index.quotes.first_names import FIRST_NAMES
 from index.quotes.lexicon import KIN
 from index.quotes.listed import word_set
 from index.quotes.names import Gender, Kind, Name, is_common, read_name
@@ -30,6 +31,7 @@ _GENERIC: Final = word_set(
 """Nouns that say what a body is, and are no part of its name."""
 _PARTISANS: Final = frozenset(("Republican", "Democrat", "Conservative", "Liberal"))
 """One of them is a person, described: the Ohio Republican."""
+_PARTIES: Final = frozenset(person + "s" for person in _PARTISANS)
 _BODY_TITLES: Final = frozenset(("house", "senate", "congress", "parliament"))
 
 
@@ -51,16 +53,14 @@ def speaker_of(line: Line, mention: Mention, attention: Attention) -> Speaker:
     words = line.words[meant.first : meant.last]
     if len(kinds) == 1 and kinds in "hyiwtod":
         return _pronoun(line, meant, words[0].lower(), attention)
-    link = kinds.find("p")
-    if link > 0 and (kinds[link - 1] in "rRgmx" or _named(kinds[:link]) is None):
-        if kinds[link - 1] == "m":
-            return _author(kinds, words, link, attention.cast)
-        kinds, words = kinds[:link], words[:link]
-    if not kinds:
+    link = _last_of_head(kinds, words)
+    if link is not None and kinds[link - 1] == "m":
+        return _author(kinds, words, link, attention.cast)
+    kinds, words = kinds[:link], words[:link]
+    if not kinds or words[-1] in _PARTIES:
         return UNKNOWN
-    if words[-1] in _PARTISANS:
-        return _described(line.starts[meant.first], kinds, words, attention)
-    if kinds[-1] in "CIj" or (kinds[-1] == "T" and len(kinds) > 1):
+    named = kinds[-1] in "CIj" or (kinds[-1] == "T" and len(kinds) > 1)
+    if named and words[-1] not in _PARTISANS:
         spoken = _proper(kinds, words, attention.cast)
         if spoken is not None:
             body = spoken.kind is SpeakerKind.ORGANISATION
@@ -68,6 +68,21 @@ def speaker_of(line: Line, mention: Mention, attention: Attention) -> Speaker:
     return _apposed(line, meant.last, attention) or _described(
         line.starts[meant.first], kinds, words, attention
     )
+
+
+def _last_of_head(kinds: str, words: Sequence[str]) -> int | None:
+    """Give where "of" or "for" ends the words for a speaker, if one does."""
+    link = kinds.find("p")
+    if link > 0 and (kinds[link - 1] in "rRgmx" or _named(kinds[:link]) is None):
+        return link
+    if link > 1 and kinds[link + 1 :][:1] == "d" and _is_home(words, link):
+        return link
+    return None
+
+
+def _is_home(words: Sequence[str], link: int) -> bool:
+    """Say whether "of the" tells where a person works: Ann Lind of the harbour."""
+    return words[link] in {"of", "at", "from"} and words[link - 2] in FIRST_NAMES
 
 
 def as_scripted(speaker: Speaker) -> Speaker:

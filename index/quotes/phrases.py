@@ -77,7 +77,11 @@ def _with_head(line: Line, found: Mention | None, floor: int) -> Mention | None:
         return found
     head = clause_subject(line, found.first - 1, floor)
     if head is None:
-        return found
+        # "Friends within the party argue": no list holds who they are.
+        near = phrase_before(line, found.first - 1, floor)
+        if near is None or (near.first > floor and kinds[near.first - 1] == "p"):
+            return found
+        return Mention(near.first, found.last)
     joined = head.last == found.first - 1 and kinds[head.last - 1] in "rRgx"
     return Mention(head.first, found.last) if joined else head
 
@@ -310,7 +314,7 @@ def _links_back(line: Line, at: int, floor: int) -> bool:
     if at - 1 < floor or line.kinds[at] != "p":
         return False
     if line.words[at - 1] in _FOUNDED and line.words[at] in _FOUNDING:
-        return line.kinds[at + 1] == "C"
+        return line.kinds[at + 1] in "Cj"
     if line.words[at] not in _LINKS:
         return False
     before = line.kinds[at - 1]
@@ -331,19 +335,17 @@ def _links_on(line: Line, at: int, first: int, ceiling: int, *, named: bool) -> 
     if word == "of":
         return before in "rRgmTd" or (before == "C" and named)
     founded = line.words[at - 1] in _FOUNDED and word in _FOUNDING
-    if founded and line.kinds[at + 1] == "C":
+    if founded and line.kinds[at + 1] in "Cj":
         # The Center for Free Ports has a name that goes on.
         return True
     return word in ("for", "at") and before in "rR" and not named
 
 
+_TITLED: Final = re.compile(
+    "(?=[xgm]*[rf])[xrgfm]{1,3}[CIT]|[xrgfm]{1,3}j?[CI]{0,3}T[CIT]"
+)
+
+
 def _title_follows(kinds: str, at: int, ceiling: int) -> bool:
     """Say whether the small words at `at` lead on to a name: press secretary Lee."""
-    role = False
-    for j in range(at, min(ceiling, at + 4)):
-        if kinds[j] in "CIT":
-            return role
-        if kinds[j] not in "xrgfm":
-            return False
-        role = role or kinds[j] in "rf"
-    return False
+    return _TITLED.match(kinds, at, ceiling) is not None

@@ -54,7 +54,7 @@ Chamber Conference Project Initiative Academy Hospital Church Caucus Treasury Ca
 Team Review Report Reserve Guard Intelligence Security Affairs Defense Defence Justice
 Nations NATO CNN BBC FBI CIA NSA IMF UN EU OPEC FIFA UEFA NASA PAC WHO Facebook Twitter
 Google Apple Amazon Microsoft Politico Breitbart Bloomberg Fox Sputnik TASS Forbes Vox
-Walmart Boeing Uber Gallup Quinnipiac Marist Rasmussen Mr
+Agence Associated Walmart Boeing Uber Gallup Quinnipiac Marist Rasmussen Mr
 """
 )
 """A name that holds one of these names a body, not a person."""

@@ -28,6 +28,13 @@ deny predict expect expects stress emphasize realise realize recognize
 worrying alleging
 """)
 """They report before "that", and mostly do other things elsewhere."""
+NOUNS: Final = word_set("""
+hope claim claims fear fears worry doubt doubts report reports estimate estimates stress
+note notes charge show shows
+""")
+"""Behind an article or an adjective they are nouns."""
+SUPPOSING: Final = word_set("to would could might may should can will must wouldn’t")
+"""Before a verb of saying these tell what is wished, not what was said."""
 ASKING: Final = word_set("""
 asked asks asking wondered wonders wonder wondering questioned questions questioning
 question explained explains explain explaining said says say saying told tells

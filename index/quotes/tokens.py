@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from index.quotes.first_names import EITHER, FEMININE, MASCULINE
+from index.quotes.first_names import FIRST_NAMES
 from index.quotes.lexicon import (
     BODIES,
     CROWDS,
@@ -125,7 +125,6 @@ KINDS: Final[dict[str, str]] = {
     word: letter for letter, words in _SMALL.items() for word in words.split()
 }
 KINDS.update(dict.fromkeys(_MODIFIERS - KINDS.keys(), "f"))
-_FIRST: Final = MASCULINE | FEMININE | EITHER
 _PUNCTUATION: Final = {
     "?": ".", "!": ".", "…": "e", "–": "-", "—": "-", "―": "-", "--": "-", "---": "-",
     "‘": "'", "’": "'", "[": "(", "]": ")", "...": "e", "....": "e", "..": "e",
@@ -207,7 +206,7 @@ def _kinds(
         if kinds[i] == "Q":
             if starts[i] not in quotable:
                 kinds[i] = "x"
-        elif i and words[i] in _NAME_OR_MONTH and words[i - 1] in _FIRST:
+        elif i and words[i] in _NAME_OR_MONTH and words[i - 1] in FIRST_NAMES:
             kinds[i] = "C"
     for opening in _OPENING.finditer("".join(kinds)):
         i = opening.end()
@@ -279,7 +278,7 @@ def _kind_of_listed(word: str) -> str | None:
         return "0"
     if len(word) == 2 and word[1] == ".":
         return "I"
-    return "C" if word in _FIRST else None
+    return "C" if word in FIRST_NAMES else None
 
 
 def _kind_of_capital(word: str, *, fresh: bool) -> str:
