@@ -11,6 +11,7 @@ from index.archive import Archive
 from index.archive.reports import AddOptions
 from index.archive.upkeep import remove
 from index.errors import ArchiveError
+from tests.makers import clipping
 from tests.screens.stage import Stage, border, courier, fill, reader
 from tui.actions import Place
 from tui.app import QuothApp, ReaderSettings
@@ -402,6 +403,45 @@ async def test_a_command_is_found_by_its_sentence_and_done(stage: Stage) -> None
     await stage.press(":", *"whole", "enter")
 
     assert stage.page.sight.zoomed
+
+
+async def test_words_that_describe_no_command_say_so(stage: Stage) -> None:
+    await stage.press(":", *"zzz")
+    said = stage.picture()
+    await stage.press("down", "enter")
+
+    assert "No command is described by these words." in said
+    assert stage.app.screen is stage.page
+
+
+async def test_quotations_are_counted_in_the_order_of_the_text(
+    tmp_path: Path,
+) -> None:
+    words = "“One,” she said. “Two,” she said."
+    archive = Archive.open(
+        fill(tmp_path, [clipping(words, ("Two,", "A"), ("One,", "A"))])
+    )
+    async with reader(archive) as stage:
+        await stage.press("enter", "}")
+        first = stage.lines()[-1]
+        await stage.press("}")
+
+        assert "quote 1 of 2" in first
+        assert "quote 2 of 2" in stage.lines()[-1]
+    archive.close()
+
+
+async def test_a_query_without_room_is_cut_with_marks(archive: Archive) -> None:
+    async with reader(archive, (60, 16)) as stage:
+        await stage.press("/")
+        await stage.type("border " + "-soup " * 12 + "closed")
+        typed = stage.lines()[0]
+        await stage.press("enter")
+
+        assert typed.startswith(" / …")
+        assert typed.endswith("-soup closed")
+        assert stage.lines()[0].startswith(" / border -soup")
+        assert stage.lines()[0].endswith("…")
 
 
 async def test_copying_says_what_was_sent(stage: Stage) -> None:

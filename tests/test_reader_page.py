@@ -79,6 +79,7 @@ def test_a_long_name_is_cut_in_a_narrow_margin() -> None:
         ("Martin Luther King Jr.", SpeakerKind.PERSON, "King"),
         ("Charles de Gaulle", SpeakerKind.PERSON, "de Gaulle"),
         ("Ukrainian Foreign Ministry", SpeakerKind.ORGANISATION, "Ministry"),
+        ("Bank of Vell", SpeakerKind.ORGANISATION, "Vell"),
         ("NATO", SpeakerKind.ORGANISATION, "NATO"),
         ("Plato", None, "Plato"),
     ],

@@ -16,6 +16,10 @@ DOUBT = 0.6
 """Attributions less sure than this carry a question mark."""
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _PARTICLES = {"de", "van", "von", "der", "den", "al", "bin", "ibn", "la", "le", "del"}
+_JOINTS = {"of", "the", "for", "and", "in", "on", "at", "to", "&"}
+"""Words with which no short name begins."""
+_ROOM = 9
+"""Cells of a short name of several words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def _short(name: str, kind: SpeakerKind | None) -> str:
     while len(words) > 1 and words[-1].casefold() in _SUFFIXES:
         words.pop()
     if kind is SpeakerKind.ORGANISATION:
-        while len(words) > 1 and len(" ".join(words)) > 9:
+        while len(words) > 1 and (
+            len(" ".join(words)) > _ROOM or words[0].casefold() in _JOINTS
+        ):
             words.pop(0)
         return " ".join(words)
     last = words[-1:]

@@ -10,6 +10,7 @@ from tui.screens.keyed import KeyedScreen
 from tui.widgets.query_line import Purpose, QueryLine
 from tui.widgets.rules import Rule
 from tui.widgets.sheet import Sheet
+from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from textual import events
@@ -31,8 +32,8 @@ class Choices(Sheet):
 
     @property
     def count(self) -> int:
-        """Give how many there are."""
-        return len(self.actions)
+        """Give how many there are, or the line that says that there is none."""
+        return len(self.actions) or 1
 
     def show(self, actions: list[Action]) -> None:
         """Show other actions."""
@@ -47,8 +48,11 @@ class Choices(Sheet):
 
     def strip(self, number: int) -> Strip:
         """Draw one action."""
-        action, palette = self.actions[number], self.palette
-        here = number == self.cursor
+        palette = self.palette
+        if not self.actions:
+            nothing: Piece = ("   No command is described by these words.", palette.dim)
+            return line(cut([nothing], self.size.width), self.size.width, palette.text)
+        action, here = self.actions[number], number == self.cursor
         pieces: list[Piece] = [
             ("▌ " if here else "  ", palette.accent),
             (f" {self.keymap.key_of(action):<10}", palette.accent),
@@ -66,6 +70,9 @@ class Commands(KeyedScreen[str]):
         self._all = [a for a in ACTIONS if before in a.places and a.id != "palette"]
         self.query_line = QueryLine(palette)
         self.rule = Rule(palette, id="masthead")
+        self.lower_rule = Rule(palette, id="heading")
+        self.foot = StatusLine(palette)
+        self.foot.hint((("⏎", "do it"), ("↑ ↓", "choose"), ("Esc", "leave")))
         self.choices = Choices(keymap, palette)
         self.choices.show(self._all)
 
@@ -84,9 +91,12 @@ class Commands(KeyedScreen[str]):
         yield self.query_line
         yield self.rule
         yield self.choices
+        yield self.lower_rule
+        yield self.foot
 
     def on_mount(self) -> None:
         """Begin with all of them."""
+        self._locate()
         self.query_line.begin(Purpose.SEARCH, "")
 
     def hears(self, event: events.Key) -> bool:
@@ -94,6 +104,7 @@ class Commands(KeyedScreen[str]):
         step = {"up": -1, "down": 1}.get(event.key, 0)
         if step:
             self.choices.move(step)
+            self._locate()
         return bool(step)
 
     def typed(self, key: str) -> None:
@@ -106,6 +117,11 @@ class Commands(KeyedScreen[str]):
         kept = [a for a in self._all if all(word in _text(a) for word in words)]
         if kept != self.choices.actions:
             self.choices.show(kept)
+            self._locate()
+
+    def _locate(self) -> None:
+        count = len(self.choices.actions)
+        self.foot.locate(f"{self.choices.cursor + 1} of {count}" if count else "")
 
 
 def _text(action: Action) -> str:

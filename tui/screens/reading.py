@@ -68,7 +68,7 @@ class ReadingPage(Jumping, Moving, Saving, Correcting, Surveying, Handing):
                 else f"hit {at + 1} of {len(self.reader.hits)}"
             )
         if clipping.quotes:
-            number = self.reader.place.quote
+            number = self.reader.quote_in_order
             parts.append(
                 counted(len(clipping.quotes), "quote")
                 if number is None

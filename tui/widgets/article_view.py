@@ -186,6 +186,13 @@ class ArticleView(Sheet):
         return min(item.start for item in body), max(item.end for item in body)
 
     @property
+    def quote_in_order(self) -> int | None:
+        """Give which quotation is current, counted in the order of the text."""
+        if self.place.quote is None or self._sheet is None:
+            return None
+        return self._sheet.numbers.index(self.place.quote)
+
+    @property
     def quote_in_sight(self) -> int | None:
         """Give the current quotation, or the first one in the window."""
         if self.place.quote is not None or self._sheet is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.render.characters import cells_of, shown
+from tui.render.characters import cells_of, fit, shown
 from tui.render.line import Piece, line
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class QueryLine(Widget, can_focus=True):
 
     @property
     def _scrolled(self) -> int:
+        if not self.is_open:
+            return 0
         room = self.size.width - len(self.prompt) - 2
         return max(0, cells_of(shown(self.text[: self.cursor])) - room)
 
@@ -164,12 +166,16 @@ class QueryLine(Widget, can_focus=True):
         start = self._first_shown(text)
         style = palette.strong
         if not self.is_open:
-            pieces = [prompt, (text[start:], style)]
+            words = fit(self.text, self.size.width - len(self.prompt) - 1)
+            pieces = [prompt, (words, style)]
         else:
             at = max(start, self.cursor)
+            before = text[start:at]
+            if start:
+                before = "…" + before[1:]
             pieces = [
                 prompt,
-                (text[start:at], style),
+                (before, style),
                 (text[at : at + 1], palette.text + palette.hit),
                 (text[at + 1 :], style),
                 # The cursor stands on the place of the first letter that is offered.
