@@ -1,0 +1,194 @@
+"""What the query line does: results as they are typed, faults, orders, history."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.archive import Archive
+from tests.screens.stage import Stage, border, fill, reader
+from tui.actions import Place
+from tui.app import ReaderSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_results_appear_as_they_are_typed(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("ferr")
+
+    assert set(stage.listed) == {"ferry", "wire"}
+    assert "ferr*" in stage.lines()[1]
+    assert stage.page.place is Place.QUERY
+
+
+async def test_enter_means_whole_words(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("ferr")
+    await stage.press("enter")
+
+    assert stage.listed == []
+    assert "No article answers to  ferr" in stage.picture()
+    assert stage.page.place is Place.LIST
+
+
+async def test_escape_goes_back_to_what_stood_before(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter")
+    await stage.press("/", *"border", "escape")
+
+    assert stage.listed == ["ferry"]
+    assert stage.lines()[0].strip() == "/ soup"
+
+
+async def test_an_empty_query_shows_all_articles(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter", "/", "enter")
+
+    assert len(stage.listed) == 6
+
+
+async def test_back_leaves_a_search(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter", "q")
+
+    assert len(stage.listed) == 6
+
+
+async def test_the_last_good_answer_stays_while_the_query_is_wrong(
+    stage: Stage,
+) -> None:
+    await stage.press("/", *"soup")
+    await stage.press("space", "&", "z")
+
+    assert stage.listed == ["ferry"]
+    assert "▲" in stage.lines()[1]
+
+
+async def test_a_faulty_query_that_is_meant_stays_to_be_mended(stage: Stage) -> None:
+    await stage.press("/", *"border", "space", *"foo:bar", "enter", *"x")
+
+    assert stage.page.query_line.text == "border foo:barx"
+    assert stage.page.query_line.is_open
+
+
+async def test_the_arrow_stands_under_the_fault(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("soup foo:x")
+
+    lines = stage.lines()
+    assert lines[1].index("▲") == lines[0].index("foo:")
+
+
+async def test_asking_who_said_something_lists_utterances(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("by:marek")
+    await stage.press("enter")
+
+    assert "“closed”" in stage.picture()
+    assert "Ilse Marek · 0.90" in stage.picture()
+    assert "4 quotations · 6 articles searched" in stage.lines()[1]
+
+
+async def test_narrowing_keeps_the_words_that_stand(stage: Stage) -> None:
+    await stage.press("/", *"border", "enter", "\\", *"ferry", "enter")
+
+    assert stage.lines()[0].strip() == "/ border ferry"
+    assert stage.listed == ["wire"]
+
+
+@pytest.mark.parametrize("query", ["border | soup", "(border | soup)"])
+async def test_a_choice_that_is_narrowed_stands_in_one_pair_of_parentheses(
+    stage: Stage, query: str
+) -> None:
+    await stage.press("/")
+    await stage.type(query)
+    await stage.press("enter", "\\")
+
+    assert stage.lines()[0].strip() == "/ (border | soup)"
+
+
+async def test_earlier_queries_come_back_with_up(stage: Stage) -> None:
+    await stage.press("/", *"soup", "enter", "/", *"border", "enter", "/", "up", "up")
+
+    assert stage.lines()[0].strip() == "/ soup"
+    assert stage.listed == ["ferry"]
+
+
+async def test_letters_are_text_in_the_query_line(stage: Stage) -> None:
+    await stage.press("/", *"qQz?:")
+
+    assert stage.lines()[0].strip() == "/ qQz?:"
+
+
+async def test_the_line_is_edited_with_the_usual_keys(stage: Stage) -> None:
+    await stage.press("/", *"soup ferry".replace(" ", "_"))
+    await stage.press("ctrl+u")
+    await stage.type("ab cd")
+    await stage.press("ctrl+w", "home", *"x", "delete", "end", "backspace")
+
+    assert stage.page.query_line.text == "xb"
+
+
+async def test_a_paste_becomes_one_line(stage: Stage) -> None:
+    from textual.events import Paste  # noqa: PLC0415 - one use
+
+    await stage.press("/")
+    stage.page.query_line.post_message(Paste("red\n  line"))
+    await stage.settle()
+
+    assert stage.page.query_line.text == "red line"
+
+
+async def test_sorting_changes_the_order_and_says_so(stage: Stage) -> None:
+    await stage.press("/", *"border", "enter")
+    await stage.press("S")
+
+    assert "Sorted newest first" in stage.lines()[-1]
+    assert stage.listed[0] == "border"
+    await stage.press("S")
+    assert stage.listed[-1] == "wire"
+
+
+async def test_a_query_without_room_is_cut_with_marks(archive: Archive) -> None:
+    async with reader(archive, (60, 16)) as stage:
+        await stage.press("/")
+        await stage.type("border " + "-soup " * 12 + "closed")
+        typed = stage.lines()[0]
+        await stage.press("enter")
+
+        assert typed.startswith(" / …")
+        assert typed.endswith("-soup closed")
+        assert stage.lines()[0].startswith(" / border -soup")
+        assert stage.lines()[0].endswith("…")
+
+
+async def test_a_query_can_be_given_at_the_start(archive: Archive) -> None:
+    settings = ReaderSettings(theme="mono", query="soup")
+
+    async with reader(archive, settings=settings) as stage:
+        assert stage.listed == ["ferry"]
+        assert stage.lines()[0].strip() == "/ soup"
+
+
+async def test_zero_hits_say_what_was_searched(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("date:1999 border")
+    await stage.press("enter")
+
+    picture = stage.picture()
+    assert "6 articles searched." in picture
+    assert "1 undated article would answer without the date filter." in picture
+
+
+async def test_a_missing_index_leaves_the_list_working(tmp_path: Path) -> None:
+    folder = fill(tmp_path, [border()])
+    shutil.rmtree(folder / "index")
+    archive = Archive.open(folder)
+
+    async with reader(archive) as stage:
+        await stage.press("/", *"border", "enter")
+
+        assert stage.listed == ["border"]
+        assert "quoth rebuild" in " ".join(stage.picture().split())
+    archive.close()
