@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from index.engines.generations import (
 from index.engines.whoosh.articles import Articles
 from index.engines.whoosh.asking import AskingArticles, AskingUtterances
 from index.engines.whoosh.found import ArrayFound, Ranking
+from index.engines.whoosh.room import Room
 from index.engines.whoosh.schema import ARTICLES, UTTERANCES
 from index.engines.whoosh.shelf import Shelf
 from index.engines.whoosh.utterances import Utterances
@@ -42,10 +42,6 @@ if TYPE_CHECKING:
     from index.words import Analyser
 
 
-_TIDY_EVERY = 4
-"""After so many searches memory is given back; it costs less than one of them."""
-
-
 class WhooshEngine(Engine):
     """Answers queries from the arrays of one generation."""
 
@@ -58,7 +54,7 @@ class WhooshEngine(Engine):
         self._articles = Articles(opened.articles)
         self._asking = AskingArticles(self._articles)
         self._utterances = Utterances(opened.utterances, opened.articles)
-        self._searches = 0
+        self._room = Room([opened.articles, opened.utterances])
 
     @property
     def searched(self) -> int:
@@ -72,7 +68,11 @@ class WhooshEngine(Engine):
 
     def search(self, query: Query, order: Order) -> Found:
         """Work out the complete answer; only windows of it are put in order."""
-        self._tidy()
+        found = self._found(query, order)
+        self._room.tidy()
+        return found
+
+    def _found(self, query: Query, order: Order) -> ArrayFound:
         if asks_for_utterances(query):
             asking: Asking = self._asking_utterances
             ranking = self._utterance_ranking
@@ -87,20 +87,6 @@ class WhooshEngine(Engine):
         if order is Order.RELEVANCE:
             order = Order.DATE_DESC
         return ArrayFound(ranking, mask, np.zeros(len(mask)), order, undated)
-
-    def _tidy(self) -> None:
-        """Give back what the searches before have read and worked with.
-
-        Pages of the index stay mapped, and large arrays that are done with stay with
-        the allocator, until somebody asks for their place.
-        """
-        self._searches += 1
-        if self._searches % _TIDY_EVERY:
-            return
-        self._articles.shelf.release()
-        self._utterances.shelf.release()
-        with suppress(AttributeError, OSError):  # not every C library can
-            ctypes.CDLL(None).malloc_trim(0)
 
     def verify(self) -> None:
         """Read every byte, and say so when one was changed."""
