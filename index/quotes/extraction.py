@@ -13,6 +13,7 @@ from index.quotes.attribution import Claim, Scene, attribute
 from index.quotes.cast import cast_of
 from index.quotes.chains import Chains, Draft, joined
 from index.quotes.confidence import UNSURE, confidence_of
+from index.quotes.furniture import without_parties
 from index.quotes.indirect import may_report, reports_of
 from index.quotes.manner import denies, is_negated, venue_of
 from index.quotes.names import sightings
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 def extract(article: Article) -> tuple[Quote, ...]:
     """Find every quotation of the article and name its speaker; never raises."""
-    text = article.text.replace("\u00a0", " ").replace("\u202f", " ")
+    plain = article.text.replace("\u00a0", " ").replace("\u202f", " ")
+    text = without_parties(plain)
     paragraphs = paragraphs_of(article, text)
     cast = cast_of(
         text, [seen for p in paragraphs for seen in sightings(text, p.start, p.end)]

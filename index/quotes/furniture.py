@@ -14,7 +14,23 @@ LABELS: Final = word_set(
     "LIVE BREAKING JUST MUST REPLAY OPINION ANALYSIS IMAGE CAPTION AUDIO PLAYBACK"
 )
 """Capitals that name nobody."""
+# (D-N.Y.), (R., Utah), (D) and between commas R-Ky.; the comma behind stays where an
+# apposition follows: "Ann Lind, D-Calif., the chair of the committee, said".
+_STATE: Final = r"[A-Z][A-Za-z.]*(?: [A-Z][a-z.]+){0,2}"
+_PARTY: Final = re.compile(
+    rf" ?\((?:[DRIL]|Ind)(?:\.?[-–—]\s?{_STATE}|\.?, ?{_STATE}|\.?)\)"
+    rf"|, [DRI][-–—]{_STATE}"
+    r"(?:(?=\s)|,(?! (?:the|a|an|who|whose|and|chair)\b)|(?=,))"
+)
 _GLUED: Final = re.compile("([A-Z][a-z’']{3,})[A-Z][a-z-]+")
+
+
+def without_parties(text: str) -> str:
+    """Blank party and state behind a name, which would be taken for names themselves.
+
+    Every character else stays where it is.
+    """
+    return _PARTY.sub(lambda found: " " * len(found[0]), text)
 
 
 def without_echo(words: tuple[str, ...]) -> tuple[str, ...]:
