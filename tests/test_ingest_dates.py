@@ -54,6 +54,24 @@ def value(date: NewsDate | None) -> str | None:
         ("Originally published on March 4, 2031", "2031-03-04"),
         ("This article was originally published on March 4, 2031", "2031-03-04"),
         ("By Ana Brandt on March 4, 2031", "2031-03-04"),
+        ("Published 4:02 p.m. ET Mar. 4, 2031", "2031-03-04T16:02"),
+        ("March 4, 2031, 8:14 AM EST / Source: NBC News", "2031-03-04T08:14"),
+        ("March 4, 20318:14 AM ET", "2031-03-04T08:14"),
+        ("Publish Date: March 4, 2031", "2031-03-04"),
+        ("Tue 04/03/2031", "2031-03-04"),
+        ("Tue 03/04/2031", "2031-03-04"),
+        ("4. März 2031, 18:20 Uhr", "2031-03-04T18:20"),
+        ("Di., 4. Feb. 2031", "2031-02-04"),
+        ("Veröffentlicht am 4. März 2031", "2031-03-04"),
+        ("Publié le 4 mars 2031 à 18h20", "2031-03-04T18:20"),
+        ("mardi 1er avril 2031", "2031-04-01"),
+        ("4 de marzo de 2031", "2031-03-04"),
+        ("Publicado el 4 de agosto de 2031", "2031-08-04"),
+        ("4 марта 2031 г., 18:20 МСК", "2031-03-04T18:20"),
+        ("Опубликовано 4 марта 2031", "2031-03-04"),
+        ("18:20, 4 травня 2031", "2031-05-04T18:20"),
+        ("martedì 4 marzo 2031", "2031-03-04"),
+        ("2031年3月4日", "2031-03-04"),
     ],
 )  # fmt: skip
 def test_a_date_line_is_stated(line: str, printed: str) -> None:
@@ -83,6 +101,9 @@ def test_a_date_line_is_stated(line: str, printed: str) -> None:
         "Tuesday, 4 March",
         "© 2031 Harbour Post",
         "04/03/31",
+        "4-Mar-31",
+        "31 июня 2031",
+        "4 mars de cette année",
     ],
 )
 def test_a_line_without_a_whole_date_gives_none(line: str) -> None:
@@ -216,6 +237,41 @@ def test_an_update_alone_says_nothing_of_the_publication() -> None:
 
     assert read.published is None
     assert value(read.updated) == "2031-03-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 March 2031 Last updated at 18:20 GMT",
+        "Posted 18:20, and last updated 18:20, Mar 04, 2031",
+        "Stand: 4. März 2031, 18:20 Uhr",
+        "Mis à jour le 4 mars 2031 à 18:20",
+        "Обновлено: 4 марта 2031",
+    ],
+)
+def test_the_day_of_an_update_is_not_that_of_publication(line: str) -> None:
+    read = article("Ice closes the port", line)
+
+    assert read.published is None
+    assert read.updated is not None
+    assert read.updated.value.startswith("2031-03-04")
+
+
+@pytest.mark.parametrize("line", ["04/03/2031", "Issued on: 04/03/2031 - 18:20"])
+def test_of_two_readings_with_strokes_only_the_year_is_stated(line: str) -> None:
+    published = article("Ice closes the port", line).published
+
+    assert published is not None
+    assert (published.value, published.certainty) == ("2031", Certainty.STATED)
+    assert str(published.reason).endswith("may be 4 Mar or 3 Apr")
+
+
+@pytest.mark.parametrize("line", ["04/03/31", "4-Mar-31", "1/5/17, 18:20"])
+def test_a_year_of_two_digits_is_a_date_line_and_no_headline(line: str) -> None:
+    read = article(line)
+
+    assert next(zone.kind for zone in read.zones) is ZoneKind.DATE
+    assert read.date is None
 
 
 def test_a_date_with_two_readings_is_a_proposal_and_says_so() -> None:

@@ -6,22 +6,27 @@ import re
 from typing import NamedTuple
 
 from index.ingest.bylines import names_people, read_byline
-from index.ingest.dates import WrittenDate, written_dates
+from index.ingest.dates import MONTH, WrittenDate, written_dates
 from index.ingest.outlets import has_outlet_shape
 from index.ingest.shapes import is_section
 
 _LONGEST = 160
-_UPDATED = r"updated?|modified|revised|changed"
+_UPDATED = (
+    r"updated?|modified|revised|changed|aktualisiert|mis à jour|modifié"
+    r"|actualizado|aggiornato|atualizado|обновлено|оновлено"
+)
 _PUBLISHED = (
     r"published|posted|created|broadcast|aired|issued|released|filed|printed|dated|date"
-    r"|recorded|publication date|pub date|online"
+    r"|recorded|publication date|pub date|publish date|online"
+    r"|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|опубликовано"
+    r"|опубліковано"
 )
 _LABEL = re.compile(
-    r"\b(?:(?:(?:this|the) )?(?:story|article|post|report|page|piece)"
+    r"\b(?:and )?(?:(?:(?:this|the) )?(?:story|article|post|report|page|piece)"
     r" (?:(?:was|is|has been) )?)?"
-    r"(?:(?:last|first|originally|date|latest) )*"
+    r"(?:(?:last|first|originally|date|latest|zuletzt) )*"
     rf"(?:(?P<updated>{_UPDATED})|(?:{_PUBLISHED}))\b"
-    r"(?: date)?(?: (?:on|at|by))?[\s:]*",
+    r"(?: date)?(?: (?:on|at|by|am|le|el))?[\s:]*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[|•·;()/—–\x00]|\s-+\s|[.,]\s|[.,]\x00|\s{3,}")
@@ -31,6 +36,10 @@ _CLOCK = (
     r"(?:\s*\(?(?-i:[A-Z]{2,4})\b\)?)?"
     r"(?:\s(?:eastern|central|pacific|local)\b(?: time)?)?"
 )
+_SHORT_YEAR = re.compile(
+    rf"\d{{1,2}}([-/.])(?:\d{{1,2}}|{MONTH})\1\d\d(?:,? {_CLOCK})?$", re.IGNORECASE
+)
+"""A date with a year of two digits: nobody says which century, or even which end."""
 _WITHOUT_DAY = re.compile(
     r"(?:(?:\W*(?:last |first )?(?:updated?|published|posted|modified)"
     r"|this (?:story|article|report|post) (?:was|has been) (?:last )?updated)[:,]?"
@@ -42,12 +51,16 @@ _WITHOUT_DAY = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"(?:at|on|local time|(?:no|vol|issue)\b\.?(?: \d+)?|\d+"
+    r"(?:at|on|and|um|à|local time|uhr|(?-i:Stand)|(?:no|vol|issue)\b\.?(?: \d+)?|\d+"
     r"|\d+ min(?:ute)?s? read|free|time|hrs?|(?-i:[A-Z]{2,4})"
     rf"|{_CLOCK}|(?:at |updated )?\d{{4}} (?-i:[A-Z]{{3,4}})"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)?$",
     re.IGNORECASE,
 )
+_UPDATED_AT = re.compile(
+    rf"[\s,|]*(?:last )?updated(?: at)?:? {_CLOCK}$", re.IGNORECASE
+)
+_SOURCE = re.compile(r"source:\s*", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z ’'-]{0,30}$")
 _ISSUE = re.compile(
     r"(?P<paper>[^,|]{4,45}),\s*(?:no|vol|issue)\b\.?\s*\d+", re.IGNORECASE
@@ -70,7 +83,7 @@ def read_date_line(line: str) -> tuple[LabelledDate, ...] | None:
     """
     if len(line) > _LONGEST:
         return None
-    if _WITHOUT_DAY.match(line):
+    if _WITHOUT_DAY.match(line) or _SHORT_YEAR.match(line):
         return ()
     if not any(map(str.isdigit, line)) or _names_something_else(line):
         return None
@@ -80,7 +93,7 @@ def read_date_line(line: str) -> tuple[LabelledDate, ...] | None:
     if all(date.year is None for date in dates) and not _says_more(line, dates):
         return None
     return tuple(
-        LabelledDate(date, _is_update(line[: date.start]))
+        LabelledDate(date, _is_update(line, date))
         for date in dates
         if date.year is not None
     )
@@ -109,9 +122,12 @@ def _says_more(line: str, dates: list[WrittenDate]) -> bool:
     return has_outlet_shape(line[: dates[0].start].strip(" ,|—–-"))
 
 
-def _is_update(before: str) -> bool:
-    labels = list(_LABEL.finditer(before))
-    return bool(labels) and labels[-1]["updated"] is not None
+def _is_update(line: str, date: WrittenDate) -> bool:
+    labels = list(_LABEL.finditer(line, 0, date.start))
+    if labels:
+        return labels[-1]["updated"] is not None
+    # "4 March 2031 Last updated at 10:12", "Stand: 4. März 2031".
+    return line.startswith("Stand:") or bool(_UPDATED_AT.match(line, date.end))
 
 
 def _holds_only_dates(line: str, dates: list[WrittenDate]) -> bool:
@@ -131,8 +147,9 @@ def _holds_only_dates(line: str, dates: list[WrittenDate]) -> bool:
 
 def _is_expected(words: str) -> bool:
     label = _LABEL.match(words)
-    if label and label.end() == len(words):
+    if label and _FILLER.match(words[label.end() :]):
         return True
+    words = _SOURCE.sub("", words)
     if has_outlet_shape(words) or is_section(words) or _CAPITALS.match(words):
         return True
     return read_byline(words.removesuffix(" on")) is not None or names_people(words)
