@@ -165,6 +165,29 @@ async def test_a_note_stands_in_head_and_margin(
     assert any(line.startswith("†") and "Marek" in line for line in stage.lines())
 
 
+async def test_a_note_is_changed_where_it_stands_and_taken_back_when_emptied(
+    stage: Stage, notebook: Notebook
+) -> None:
+    await stage.press("enter", "}", "a", *"Why", "enter")
+    await stage.press("a", *" now", "enter")
+    (note,) = notebook.notes.of("border")
+    assert note.text == "Why now"
+
+    await stage.press("a", "ctrl+u", "enter")
+
+    assert notebook.notes.of("border") == ()
+    assert "taken back" in stage.lines()[-1]
+
+
+async def test_a_note_on_another_quotation_is_another_note(
+    stage: Stage, notebook: Notebook
+) -> None:
+    await stage.press("enter", "}", "a", *"Why", "enter")
+    await stage.press("}", "a", *"Who", "enter")
+
+    assert [note.text for note in notebook.notes.of("border")] == ["Why", "Who"]
+
+
 async def test_a_note_from_the_list_is_on_the_article(
     stage: Stage, notebook: Notebook
 ) -> None:

@@ -13,7 +13,10 @@ from tui.screens.opening import remarks_on
 from tui.screens.taking import Taking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index.state import Notebook
+    from index.state.notes import Note
     from tui.render.remarks import Remarks
 
 
@@ -39,8 +42,24 @@ class Annotating(Marking, Taking):
             return
         span = self._noted_span()
         on = "article" if span is None else "quotation" if self._quote() else "passage"
-        then = partial(self._note, notebook, article.id, span)
-        self.ask(f"note on the {on}", then)
+        known = self._known_note(notebook.notes.of(article.id), span)
+        if known:
+            prompt = f"note on the {on}, empty to take it back"
+            self.ask(prompt, partial(self._change_note, notebook, known), known.text)
+            return
+        self.ask(f"note on the {on}", partial(self._note, notebook, article.id, span))
+
+    def _known_note(self, notes: Iterable[Note], span: Span | None) -> Note | None:
+        """Give the note that is there already; in a passage the first that begins."""
+        if span is None:
+            return next((note for note in notes if note.anchor is None), None)
+        placed = ((note.anchor.span, note) for note in notes if note.anchor)
+        if self._quote() or self.sight.focus is Place.LIST:
+            return next((note for place, note in placed if place == span), None)
+        return next(
+            (note for place, note in placed if span.start <= place.start < span.end),
+            None,
+        )
 
     def _noted_span(self) -> Span | None:
         """Give the passage that a note would be on; None stands for the article."""
@@ -63,3 +82,11 @@ class Annotating(Marking, Taking):
             notebook.notes.write(article, text, span)
 
         self.keep(write, lambda _: self.show_marks("Noted."))
+
+    def _change_note(self, notebook: Notebook, note: Note, text: str) -> None:
+        if text:
+            change, said = partial(notebook.notes.rewrite, note.id, text), "Noted."
+        else:
+            change = partial(notebook.notes.remove, note.id)
+            said = "The note is taken back."
+        self.keep(change, lambda _: self.show_marks(said))
