@@ -224,3 +224,12 @@ def test_rebuilding_may_read_every_article_again(news: Path) -> None:
     assert told.code == 0
     assert (told.json["articles"], told.json["quotes"]) == (2, 1)
     assert quoth("check", archive=news).code == 0
+
+
+def test_the_last_line_says_what_was_done_and_where(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“The harbour is open,” Ann Lee said.", "utf-8")
+
+    told = quoth("add", tmp_path / "a.txt", archive=tmp_path / "news")
+
+    line = f"1 added: 1 article with 1 quotation in {tmp_path / 'news'}, "
+    assert told.out.startswith(line)

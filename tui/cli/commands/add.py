@@ -12,6 +12,7 @@ from tui.cli.shapes.reports import add_report
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from index.archive.reports import AddReport
     from tui.cli.desk import Desk
@@ -124,12 +125,13 @@ def _say(report: AddReport, desk: Desk, *, is_summed: bool) -> None:
     for skip in report.skipped:
         desk.say(f"skipped {skip.path}: {skip.reason}")
     if is_summed:
-        desk.put(summary(report))
+        desk.put(_summary(report, desk.folder))
 
 
-def summary(report: AddReport) -> str:
-    """Say what a run of adding did, in a line."""
-    from tui.render.facts import counted  # noqa: PLC0415 - not for scripts
+def _summary(report: AddReport, folder: Path) -> str:
+    """Say what a run of adding did and to which archive, in a line."""
+    from tui.render.characters import shown  # noqa: PLC0415 - not for scripts
+    from tui.render.facts import counted  # noqa: PLC0415
 
     done = {
         "added": report.added,
@@ -141,5 +143,6 @@ def summary(report: AddReport) -> str:
     changes = ", ".join(f"{n:,} {what}" for what, n in done.items() if n)
     return (
         f"{changes or 'nothing new'}: {counted(report.articles, 'article')} with "
-        f"{counted(report.quotes, 'quotation')}, in {report.seconds:.1f} s"
+        f"{counted(report.quotes, 'quotation')} in {shown(str(folder))}"
+        f", {report.seconds:.1f} s"
     )
