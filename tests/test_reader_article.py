@@ -205,3 +205,24 @@ async def test_going_down_shows_what_is_below(stage: Stage) -> None:
     assert "The long read" in stage.picture()
     await stage.press("space", "b", "ctrl+d", "ctrl+u", "d", "pagedown", "pageup")
     assert "The long read" not in stage.picture()
+
+
+async def test_an_article_that_comes_behind_another_pane_is_set_when_seen(
+    stage: Stage,
+) -> None:
+    await stage.press("j", "j", "enter", "G")
+    place = stage.page.reader.offset_at_top
+    await stage.press("q", "k", "k", "3", "z", "J", "J", "z", "2")
+
+    assert stage.open_id == "long"
+    assert stage.page.reader.offset_at_top == place > 0
+    assert "Number 60 it is" not in stage.picture()
+    await stage.press("G")
+    assert "Number 60 it is" in stage.picture()
+
+
+async def test_a_quotation_is_counted_while_its_text_is_hidden(stage: Stage) -> None:
+    await stage.press("3", "z", "J", "J", "down", "down")
+
+    assert stage.open_id == "long"
+    assert "quote 3 of 6" in stage.lines()[-1]

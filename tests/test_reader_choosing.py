@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.archive.speakers import Speaker
 from tests.screens.stage import reader
 from tests.test_reader_ahead import packet
 from tui.render.choices import Choice
+from tui.render.utterances import speaker_lines
 from tui.screens.choosing import Chooser
 from tui.themes import MONO
 
@@ -53,6 +55,32 @@ async def test_a_heading_alone_cannot_be_chosen(stage: Stage) -> None:
 
     assert still
     assert "▌  one" in stage.picture()
+
+
+async def test_the_first_choice_is_seen_under_a_high_heading(
+    archive: Archive,
+) -> None:
+    heading = Choice(HEADING.lines * 20, is_heading=True)
+
+    async with reader(archive, (60, 16)) as stage:
+        chooser = await shown(stage)
+        chooser.add([heading, row("one")])
+        await stage.settle()
+
+        assert "▌  one" in stage.picture()
+
+
+def test_the_head_of_a_timeline_names_the_most_quoted_only() -> None:
+    speakers = [
+        Speaker(f"{name} Marek", None, 9, 9, 0, None, None, (), ())
+        for name in ("Ilse", "Jan", "Rosa", "Otto", "Ann")
+    ]
+
+    made = speaker_lines(speakers, MONO)
+
+    lines = ["".join(piece for piece, _ in pieces) for pieces in made.lines]
+    assert lines[2].startswith("Rosa Marek  9")
+    assert lines[3] == "and 2 names more that hold it  18"
 
 
 async def test_facets_open_at_once_and_keys_wait_on_their_page(stage: Stage) -> None:

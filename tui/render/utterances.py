@@ -8,10 +8,11 @@ from index.model import QuoteKind
 from tui.render.characters import fit, pad, shown
 from tui.render.choices import Choice
 from tui.render.dates import COLUMN, in_list
+from tui.render.facts import counted
 from tui.render.voices import is_doubtful
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from index.archive.speakers import Speaker, Spelling
     from index.model import Clipping
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tui.themes import Palette
 
 _OUTLET = 16
+_MEANT = 3
+"""Speakers that the head of a timeline names."""
 
 
 def utterance_row(
@@ -47,10 +50,10 @@ def utterance_row(
     )
 
 
-def speaker_lines(speakers: Iterable[Speaker], palette: Palette) -> Choice:
-    """Say who is meant, and under which names."""
+def speaker_lines(speakers: Sequence[Speaker], palette: Palette) -> Choice:
+    """Say who is meant, and under which names; of many only those quoted most."""
     lines: list[tuple[Piece, ...]] = []
-    for one in speakers:
+    for one in speakers[:_MEANT]:
         kind = one.kind.value if one.kind else "kind unknown"
         first, last = in_list(one.first), in_list(one.last)
         when = first if first == last else f"{first} to {last}"
@@ -61,6 +64,10 @@ def speaker_lines(speakers: Iterable[Speaker], palette: Palette) -> Choice:
             lines.append(((f"written {_listed(one.variants)}", palette.dim),))
         if one.also:
             lines.append(((f"perhaps {_listed(one.also)}", palette.dim),))
+    if rest := speakers[_MEANT:]:
+        count = sum(one.count for one in rest)
+        also = f"and {counted(len(rest), 'name')} more that hold it  {count:,}"
+        lines.append(((also, palette.dim),))
     return Choice((*lines, ()), is_heading=True)
 
 

@@ -17,6 +17,7 @@ from tui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
@@ -63,7 +64,20 @@ class ChoiceSheet(Sheet):
         self._tops = list(accumulate(heights, initial=_HEAD))
         if self.choices and self.choices[self.cursor].is_heading:
             self.cursor = self._next(self.cursor, 1)
+            self._bring_cursor()
         self.refresh()
+
+    def _bring_cursor(self) -> None:
+        """Bring the choice into sight, its first line above all."""
+        if self.choices and self.size.height:
+            self.show_line(self._tops[self.cursor + 1] - 1)
+            self.show_line(self._tops[self.cursor])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight."""
+        del event
+        self.show_from(self.top)
+        self._bring_cursor()
 
     def strip(self, number: int) -> Strip:
         """Draw one line; what has no room is cut with an ellipsis."""
@@ -104,8 +118,7 @@ class ChoiceSheet(Sheet):
         self.cursor = at
         if self._next(at, -1) == at:
             self.show_from(0)  # the headings above the first choice as well
-        self.show_line(self._tops[at + 1] - 1)
-        self.show_line(self._tops[at])
+        self._bring_cursor()
         self.refresh()
 
     def move_page(self, share: float) -> None:

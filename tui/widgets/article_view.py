@@ -49,6 +49,8 @@ class ArticleView(Sheet):
         """What is said while there is no article."""
         self.remarks = NONE
         self._sheet: Page | None = None
+        self._awaited = 0
+        """The offset to show once there is a width to set the article to."""
 
     @property
     def count(self) -> int:
@@ -78,6 +80,7 @@ class ArticleView(Sheet):
         """Show an article from the offset `top` of its text."""
         self.clipping, self.hits, self.place = clipping, sorted(hits), Place()
         self.remarks = remarks
+        self._awaited = top
         self._set()
         self.top = 0
         if top and self._sheet:
@@ -94,7 +97,7 @@ class ArticleView(Sheet):
 
     def clear(self, said: Sequence[str] = ()) -> None:
         """Show no article, but a few words."""
-        self.clipping, self.hits, self._sheet = None, (), None
+        self.clipping, self.hits, self._sheet, self._awaited = None, (), None, 0
         self.said, self.top, self.place = said, 0, Place()
         self.set_anew()
         self.post_message(self.Turned())
@@ -125,6 +128,8 @@ class ArticleView(Sheet):
         return line(pieces, self.size.width, self.palette.text)
 
     def _set(self) -> None:
+        # What was set before is of another article, or of another width.
+        self._sheet = None
         if self.clipping is None or not self.size.width:
             return
         own = tuple(self.remarks.lines())
@@ -169,7 +174,9 @@ class ArticleView(Sheet):
     @property
     def offset_at_top(self) -> int:
         """Give the first character in the window."""
-        if self._sheet is None or self.top <= self._sheet.galley.head:
+        if self._sheet is None:
+            return self._awaited
+        if self.top <= self._sheet.galley.head:
             return 0
         return self._sheet.galley.lines[self.top].start
 
@@ -188,9 +195,11 @@ class ArticleView(Sheet):
     @property
     def quote_in_order(self) -> int | None:
         """Give which quotation is current, counted in the order of the text."""
-        if self.place.quote is None or self._sheet is None:
+        if self.place.quote is None or self.clipping is None:
             return None
-        return self._sheet.numbers.index(self.place.quote)
+        quotes = self.clipping.quotes
+        start = quotes[self.place.quote].start
+        return sum(quote.start < start for quote in quotes)
 
     @property
     def quote_in_sight(self) -> int | None:
