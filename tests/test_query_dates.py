@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from index.errors import QueryError
 from index.query.nodes import Date
 from index.query.parse import parse
+from index.query.rewrite import date_filter
+from index.query.show import show
 
 TODAY = date(2021, 3, 31)  # a Wednesday; the month before it has no day 31
 
@@ -128,3 +130,22 @@ def test_before_in_and_after_leave_no_day_out(
         assert isinstance(ago, Date)
         assert ago.last is not None
         assert ago.last <= day
+
+
+@pytest.mark.parametrize(
+    ("line", "filter_"),
+    [
+        ("by:marek date:2031", "date:2031"),
+        ("date:2031 border -before:2031-03", "date:2031 -date:..2031-02"),
+        ("(date:2030 | is:undated) soup", "date:2030 | is:undated"),
+        ("date:2031", "date:2031"),
+        ("border (soup | date:2031)", None),
+        ("border", None),
+    ],
+)
+def test_a_date_filter_is_what_is_asked_of_dates_alone(
+    line: str, filter_: str | None
+) -> None:
+    found = date_filter(parse(line, today=TODAY))
+
+    assert (show(found) if found else None) == filter_

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.archive import Archive
-from index.archive.facets import count_facets
+from index.archive.facets import count_all, count_facets
 from tests.makers import article, clipping
 from tests.screens.stage import Stage, fill
 from tui.actions import Place
@@ -52,6 +52,22 @@ def test_every_count_is_that_of_the_rows_it_leads_to(
     assert [archive.answer(row.query).total for row in rows] == counts
 
 
+@pytest.mark.parametrize("text", ["", "border", "by:marek closed", "harbour | soup"])
+def test_all_names_are_counted_as_the_index_would(archive: Archive, text: str) -> None:
+    answer = archive.answer(text) if text else None
+    facets = count_facets(archive, answer, text)
+
+    outlets = count_all(archive, answer, text, of="outlets")
+    speakers = count_all(archive, answer, text, of="speakers")
+
+    assert outlets == facets.outlets
+    assert speakers == facets.speakers
+    assert (len(outlets), len(speakers)) == (
+        facets.outlets_in_all,
+        facets.speakers_in_all,
+    )
+
+
 def test_an_answer_is_counted_by_its_own_rows(archive: Archive) -> None:
     facets = count_facets(archive, archive.answer("by:marek closed"))
 
@@ -84,6 +100,7 @@ def test_a_name_that_longer_ones_hold_says_so(tmp_path: Path) -> None:
         ("Vell News", 3),
         ("Vell News Daily", 1),
     ]
+    assert count_all(archive, None, of="outlets") == facets.outlets
     shown = "".join(piece for piece, _ in facet_rows(facets, MONO)[1].choice.lines[0])
     assert shown.endswith("Vell News  1 of them in longer names")
     archive.close()

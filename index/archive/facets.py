@@ -7,25 +7,29 @@ query leads; for names that longer ones hold, the index is asked for it.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from index.archive.folders import holds, words_of
 from index.archive.narrowing import said_within, within
 from index.archive.surnames import by_name
 from index.errors import QueryError
 from index.model import Certainty
 from index.store.connection import sentences
 from index.store.packing import facts_as_written
+from index.words import list_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from index.archive.answers import Answer
     from index.archive.archive import Archive
 
+Kind: TypeAlias = Literal["outlets", "speakers"]
+"""What can be too much to be counted at once."""
 _Hit: TypeAlias = tuple[str, int | None]
 """An article, and of a quotation the number."""
 _MONTH = len("2031-03")
@@ -79,19 +83,63 @@ def count_facets(
     hits = _hits(archive, answer)
     ids = list(dict.fromkeys(id_ for id_, _ in hits))
     facts = _facts(archive, ids)
-    known = [facts[id_].outlet for id_, _ in hits if id_ in facts]
-    outlets = Counter(outlet for outlet in known if outlet)
+    outlets = _outlets(hits, facts)
     whole = answer is None or answer.kind == "articles"
     speakers = _speakers(archive, ids, None if whole else frozenset(hits))
     said = partial(said_within, archive, text) if whole else beside
     return replace(
         _by_date(hits, facts, beside),
         outlets=_found(archive, _most(outlets, most), _of_outlet, beside),
-        outlets_in_all=len(outlets),
+        outlets_in_all=_askable(outlets),
         speakers=_found(archive, _most(speakers, most), by_name, said),
-        speakers_in_all=len(speakers),
+        speakers_in_all=_askable(speakers),
         tags=_found(archive, _tags(archive, hits), _of_tag, beside),
     )
+
+
+def count_all(
+    archive: Archive, answer: Answer | None, text: str = "", *, of: Kind
+) -> tuple[Share, ...]:
+    """Count every outlet, or every speaker, the most frequent first.
+
+    The index is not asked: in names, a name is looked for as it would look.
+    """
+    text = text or (answer.text if answer else "")
+    hits = _hits(archive, answer)
+    ids = list(dict.fromkeys(id_ for id_, _ in hits))
+    whole = answer is None or answer.kind == "articles"
+    if of == "outlets":
+        counts, asking = _outlets(hits, _facts(archive, ids)), _of_outlet
+        beside = within(archive, text, "")
+    else:
+        counts = _speakers(archive, ids, None if whole else frozenset(hits))
+        asking = by_name
+        beside = (said_within if whole else within)(archive, text, "")
+    shares = [
+        Share(name, rows, f"{beside}{asking(name)}", counts[name])
+        for name, rows in _rows_of_names(archive, counts)
+    ]
+    shares.sort(key=lambda share: (-share.rows, share.value))
+    return tuple(shares)
+
+
+def _rows_of_names(archive: Archive, counts: Counter[str]) -> Iterator[tuple[str, int]]:
+    """Yield each name that can be asked for, with all whose names hold it."""
+    keys = archive.analyser.names
+    words = {name: words_of(name, keys) for name in counts if list_words(name)}
+    near: dict[str, list[str]] = defaultdict(list)
+    for name, own in words.items():
+        for word in set(own):
+            near[word].append(name)
+    for name, own in words.items():
+        # Whoever holds all the words has the rarest of them.
+        candidates = min((near[word] for word in own), key=len)
+        yield name, sum(counts[it] for it in candidates if holds(words[it], own))
+
+
+def _outlets(hits: Sequence[_Hit], facts: Mapping[str, _Fact]) -> Counter[str]:
+    known = (facts[id_].outlet for id_, _ in hits if id_ in facts)
+    return Counter(outlet for outlet in known if outlet)
 
 
 def count_dates(archive: Archive, answer: Answer | None, text: str = "") -> Facets:
@@ -120,6 +168,11 @@ def _by_date(
         years=_dated(Counter(date[:_YEAR] for date in dates), beside),
         months=_dated(months, beside),
     )
+
+
+def _askable(names: Iterable[str]) -> int:
+    """Count the names that have a word which could be asked for."""
+    return sum(bool(list_words(name)) for name in names)
 
 
 def _most(counts: Counter[str], most: int) -> list[tuple[str, int]]:

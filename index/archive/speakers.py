@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from index.archive.archive import Archive
     from index.model import Clipping, NewsDate, SpeakerKind
+    from index.query.nodes import Query
     from index.state.correcting import Corrigenda
 
 __all__ = ["Roll", "Rolls", "Share", "Speaker", "SpeakerPage", "Spelling"]
@@ -217,6 +218,14 @@ class SpeakerPage:
     def total(self) -> int:
         """Count the utterances."""
         return len(self.places)
+
+    def within(self, dates: Query) -> SpeakerPage:
+        """Give the page with those utterances only that a date filter lets through."""
+        answer = self.archive.answer(dates)
+        hits = self.archive.hits(answer, 0, answer.total)
+        kept = {hit.article for hit in hits}
+        places = [place for place in self.places if place.article in kept]
+        return replace(self, places=places)
 
     def utterances(self, start: int, stop: int) -> Iterator[tuple[Clipping, int]]:
         """Yield a window: each article, and the number of the quotation."""

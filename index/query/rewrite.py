@@ -21,6 +21,7 @@ from index.query.nodes import (
     Said,
     Saved,
     Text,
+    Undated,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +78,18 @@ def _left(query: Query) -> Query | None:
             return joined(Or, [left for p in parts if (left := _left(p))])
         case _:
             return query
+
+
+def date_filter(query: Query) -> Query | None:
+    """Give what a query asks of dates alone, beside all else that it asks."""
+    match query:
+        case And(parts):
+            return joined(And, [own for p in parts if (own := date_filter(p))])
+        case Saved(_, part):
+            return date_filter(part)
+        case _:
+            is_dated = all(isinstance(it, Date | Undated) for it in leaves(query))
+            return query if is_dated else None
 
 
 def joined(kind: type[And | Or], parts: list[Query]) -> Query | None:
