@@ -160,6 +160,22 @@ def test_a_made_up_title_knows_a_short_sentence_and_an_initial() -> None:
         ("By Ana Brandt For the Harbour Post", ["Ana Brandt"]),
         ("by ANA BRANDT March 4, 2031", ["ANA BRANDT"]),
         ("By Theresa May", ["Theresa May"]),
+        ("By Ana Brandt and Tomas Reyl, Special to The Vell Post",
+         ["Ana Brandt", "Tomas Reyl"]),
+        ("By Ana Brandt Special to The Vell Post", ["Ana Brandt"]),
+        ("By Ana Brandt Senior Political Reporter", ["Ana Brandt"]),
+        ("By Ana Brandt, for TheBlaze", ["Ana Brandt"]),
+        ("By Ana Brandt (Reuters)", ["Ana Brandt"]),
+        ("By Ana Brandt / Vell Post", ["Ana Brandt"]),
+        ("By Ana Brandt @anabrandt", ["Ana Brandt"]),
+        ("By Ana Brandt, abrandt@vell.example", ["Ana Brandt"]),
+        ("By Ana Brandt and wire reports", ["Ana Brandt"]),
+        ("By BBC security correspondent Ana Brandt", ["Ana Brandt"]),
+        ("By Ana Brandt, Thomas Reyl", ["Ana Brandt", "Thomas Reyl"]),
+        ("By Ana Brandt, San Francisco", ["Ana Brandt"]),
+        ("By Staff and Wire Reports", []),
+        ("By the Editorial Board", []),
+        ("By Vell Post Editorial Board", []),
         ("Analysis by Ana Brandt, CNN", ["Ana Brandt"]),
         ("Anna Brandt and Tomas Reyl, USA TODAY", ["Anna Brandt", "Tomas Reyl"]),
         ("Anna Brandt USA TODAY", ["Anna Brandt"]),
@@ -201,10 +217,24 @@ def test_an_agency_that_opens_the_story_may_stand_in_anybodys_paper(
     assert (outlet.value, outlet.certainty) == (agency, certainty)
 
 
-def test_a_foot_may_name_the_reporters_and_not_the_editors() -> None:
-    read = article(foot="Reporting by Ana Brandt in Tessel; Editing by Tomas Reyl")
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Reporting by Ana Brandt in Tessel; Editing by Tomas Reyl",
+        "(Reporting by Ana Brandt; editing by Tomas Reyl)",
+    ],
+)
+def test_a_foot_may_name_the_reporters_and_not_the_editors(foot: str) -> None:
+    read = article(foot=foot)
 
     assert [a.value for a in read.authors] == ["Ana Brandt"]
+
+
+def test_a_name_above_a_position_is_no_headline() -> None:
+    read = article("Slavo Gorten", "Opinion contributor")
+
+    assert [author.value for author in read.authors] == ["Slavo Gorten"]
+    assert read.title_made_up
 
 
 @pytest.mark.parametrize(

@@ -7,35 +7,44 @@ from typing import NamedTuple
 
 from index.ingest.given_names import is_given_name
 from index.ingest.outlets import has_outlet_shape, is_known_outlet
+from index.ingest.places import is_place
 
 _OPENING = re.compile(
-    r"(?:(?P<name_only>from)"
+    r"\(?(?:(?P<name_only>from)"
     r"|by|(?:written|reported|reporting|story|words|text|report|compiled|posted|analysis"
     r"|opinion|commentary|review|interview) by"
     r"|authors?|byline|words|writer)(?:\s*:)?\s+(?=\S)",
     re.IGNORECASE,
 )
 _EDITING = re.compile(
-    r"\s*\(\s*@.*"
+    r"(?:\s*\(\s*|\s+)@\w.*"
     r"|[;.,(]?\s*\b(?:additional reporting|editing|edited|reporting|writing"
     r"|photographs?|produced|compiled|published|updated|posted)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_BETWEEN = re.compile(r"\s*(?P<sign>,|;|&|\||/|\s-\s|—|–|(?i:\band\b|\bwith\b))\s*")
+_BETWEEN = re.compile(
+    r"\s*(?P<sign>,|;|&|\||/|\s-\s|—|–|\s\((?=[^()]+\)$)|(?i:\band\b|\bwith\b))\s*"
+)
 _LISTED = re.compile(r"\b(?i:and)\b|&")
 _WHERE = re.compile(
     r"\s+(?:in|at|for|from|of)\s+\S.*$"
+    r"|\s+[Ss]pecial\s+(?:[Tt]o|[Ff]or)\s+\S.*$"
+    r"|(?:\s+(?:Staff|Senior|Chief|Political|Opinion|Guest|National|Contributing))+"
+    r"\s+(?:Writer|Reporter|Correspondent|Columnist|Contributor|Editor)s?$"
     r"|\s+For\s+(?:[Tt]he\s+)?[A-Z].*$"
     r"|\s+on\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b.*$"
 )
 _PLACED = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:$| and\b|,)")
 _HONOUR = re.compile(
-    r"(?:the\s+)?(?:rev|dr|mr|mrs|ms|prof|fr|sir|dame|lord|lady)\b\.?\s+", re.IGNORECASE
+    r"(?:the\s+)?(?i:rev|dr|mr|mrs|ms|prof|fr|sir|dame|lord|lady)\b\.?\s+"
+    # "BBC security correspondent Ana Brandt".
+    r"|(?:[A-Z][\w&]+(?:[’']s)?\s+)?(?:[a-z-]+\s+){0,3}"
+    r"(?:correspondent|editor|reporter|writer|columnist|producer)\s+(?=[A-Z])"
 )
 _ROLE = re.compile(
     r"\b(?:staff|correspondent|writer|reporter|editor|editors|columnist|contributor|desk"
     r"|bureau|team|special to|agencies|agency|newsroom|chief|journalist|producer"
-    r"|political|senior|associate|analysis|ph\.?d|md|report|republic|network"
+    r"|political|senior|associate|analysis|board|wires?|reports|services|ph\.?d|md|report|republic|network"
     r"|photograph\w*|images|video)\b",
     re.IGNORECASE,
 )
@@ -131,8 +140,9 @@ def _read_names(
     for part_start, part_end, next_sign in _parts(line, start, end):
         first, last = _name_place(line, part_start, part_end)
         name = line[first:last]
-        # "By Ana Brandt, New York": after a comma a name is one only in a list.
-        may_be_author = not authors or sign != "," or listed
+        # "By Ana Brandt, New York": after a comma a name is one only in a list, or
+        # with a given name that is no place's.
+        may_be_author = not authors or sign != "," or listed or _is_given(name)
         tail = _outlet_after_name(name)
         if tail and may_be_author:
             authors.append((first, first + tail - 1))
@@ -155,6 +165,10 @@ def _read_names(
     return Byline(tuple(authors), outlet)
 
 
+def _is_given(name: str) -> bool:
+    return is_given_name(name.partition(" ")[0]) and not is_place(name)
+
+
 def _is_known(line: str, outlet: tuple[int, int] | None) -> bool:
     return outlet is None or is_known_outlet(line[slice(*outlet)])
 
@@ -171,8 +185,9 @@ def _outlet_after_name(name: str) -> int | None:
 
 def _is_staff(words: str) -> bool:
     """Say whether nobody is named: "By Harbour Staff"."""
-    said = words.split()
-    return len(said) <= 4 and words[-1] != "." and all(w[0].isupper() for w in said)
+    said = words.removeprefix("the ").split()
+    names = [word for word in said if word != "and"]
+    return len(said) <= 4 and words[-1] != "." and all(w[0].isupper() for w in names)
 
 
 def _parts(line: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -191,7 +206,7 @@ def _name_place(line: str, start: int, end: int) -> tuple[int, int]:
     """Give where the name stands in a part: after "Rev.", before "in Tessel"."""
     honour = _HONOUR.match(line, start, end)
     start = honour.end() if honour else start
-    name = _WHERE.sub("", line[start:end]).rstrip(" ,;:")
+    name = _WHERE.sub("", line[start:end]).rstrip(" ,;:)")
     if not name.endswith(("Jr.", "Sr.", "JR.", "SR.")):
         name = name.rstrip(" .,;:")
     return start, start + len(name)
@@ -201,7 +216,8 @@ def _is_aside(part: str, *, after_author: bool) -> bool:
     """Say whether a part of a byline is a role, a place or an address."""
     if _ROLE.search(part) or EMAIL.match(part):
         return True
-    return after_author and len(part.split()) <= 3 and part[:1].isupper()
+    said = part.removeprefix("for ").removeprefix("in ").removeprefix("at ")
+    return after_author and len(said.split()) <= 3 and said[:1].isupper()
 
 
 def is_person_name(words: str) -> bool:

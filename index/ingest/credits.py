@@ -34,7 +34,7 @@ _PERSON = r"(?-i:[A-Z][\w’'-]*[a-z.](?: [A-Z][\w.’'-]*){0,2} [A-Z][\w’'-]*
 _CREDIT_LINE = re.compile(
     rf"\((?:[^()]{{1,60}}(?:/|via |, ))?{_AGENCIES}(?:/[^()]{{1,40}})?\)$"
     rf"|[^/.:]{{4,40}}/{_AGENCIES}$"
-    rf"|{_PERSON}/(?:the )?(?-i:[A-Z])[\w ]{{3,30}}$"
+    rf"|(?!By ){_PERSON} ?/ ?(?:the )?(?-i:[A-Z])[\w ]{{3,30}}$"
     rf"|{_PERSON}/.{{3,40}}\s[—–-]\s{_AGENCIES}$"
     rf"|.{{0,200}}(?:toggle caption|[/|]\s?|via )(?:getty images|ap photos?)$"
     # The credit in brackets or behind a bar after what the picture shows.
@@ -51,7 +51,7 @@ _NAMES = r"(?-i:(?:(?:[A-Z][\w.’'-]*|and|of|in|the|from),?\s+){1,12})"
 CONTRIBUTORS = re.compile(
     r"(?:[–—-]+\s*)?(?:with (?:additional )?(?:reporting|contributions?|files)"
     r"|additional reporting) (?:by|from)\b.{0,150}$"
-    r"|reporting by (?-i:[A-Z]).{0,110}$"
+    r"|\(?reporting by (?-i:[A-Z]).{0,150}$"
     r"|contributing: "
     r"|.{2,140}\bcontributed (?:reporting )?(?:to|from) (?:this|the) "
     r"(?:report|story|article)"

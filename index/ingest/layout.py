@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.ingest.bylines import read_byline, says_where
+from index.ingest.bylines import is_position, read_byline, says_where
 from index.ingest.date_lines import has_label, read_date_line
 from index.ingest.dateline import read_dateline
 from index.ingest.head_lines import (
@@ -173,8 +173,16 @@ class _Page:
         """Recognise names without "by" whose bearers the story never mentions."""
         for i in range(min(self.lead, self.head)):
             words = self.paragraphs[i].words
-            if self.kinds[i] is None and names_authors(words, self._story(i, text)):
+            if self.kinds[i] is None and (
+                names_authors(words, self._story(i, text))
+                or self._stands_above_position(i, text)
+            ):
                 self.kinds[i] = ZoneKind.BYLINE
+
+    def _stands_above_position(self, i: int, text: str) -> bool:
+        """Say whether a line is a name, with "Opinion contributor" right below it."""
+        below = self.paragraphs[i + 1].words if i + 1 < self.head else ""
+        return is_position(below) and is_lone_byline(self.paragraphs[i].words, text)
 
     def _story(self, i: int, text: str) -> str:
         """Give what follows a line, as far as it is looked at."""

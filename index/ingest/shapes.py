@@ -15,7 +15,8 @@ _SECTION_LIST = (
     "media|entertainment|food|style|obituaries|obituary|weather|energy|"
     "agriculture|elections|foreign|home news|world news|business news|uk news|"
     "us news|sports news|politics news|analysis/opinion|interview|interviews|"
-    "explainer|fact check|special report|investigations|in brief"
+    "explainer|fact check|special report|investigations|in brief|from the left|"
+    "from the right|from the center|from the centre"
 )
 _SECTIONS = frozenset(_SECTION_LIST.split("|"))
 _PROSE_LENGTH = 200
