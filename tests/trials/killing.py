@@ -44,6 +44,11 @@ _FULL_EVERY = 2
 _MAIN_EVERY = 3
 """So often only the main process is killed, and its helpers are left to themselves."""
 
+_AIM_EVERY = 4
+"""So often a kill waits for a moment that chance would seldom meet."""
+_AIMS = ("a batch", "a new generation", "its files", "its manifest")
+_AIM_S = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -65,6 +70,8 @@ class _Killed:
     """Articles in the store, as another process saw them last."""
     after_s: float = 0
     was_over: bool = False
+    aimed: str = ""
+    """The moment that was waited for, if it came."""
 
 
 def tried(options: Options) -> Report:
@@ -91,6 +98,7 @@ class _Bed:
 @dataclass(slots=True)
 class _Figures:
     phases: Counter[str] = field(default_factory=Counter)
+    aimed: Counter[str] = field(default_factory=Counter)
     recovered_s: list[float] = field(default_factory=list)
     mended: int = 0
     only_main: int = 0
@@ -126,6 +134,7 @@ class _Trial:
         tell("rounds", number)
         tell("undisturbed, seconds (empty, with others)", took)
         tell("killed while", dict(figures.phases))
+        tell("of them aimed at", dict(figures.aimed))
         tell("only the main process", figures.only_main)
         tell("helpers gone, s, least / median / most", spread(figures.helpers_gone_s))
         tell("next add, s, least / median / most", spread(figures.recovered_s))
@@ -162,8 +171,12 @@ class _Trial:
         for _ in range(times):
             if kills + done == self.options.kills:
                 break
-            only_main = (kills + done) % _MAIN_EVERY == 2
-            killed = self._killed(archive, delay, bed.before, only_main=only_main)
+            number = kills + done
+            only_main = number % _MAIN_EVERY == 2
+            aim = _aim_of(number)
+            killed = self._killed(
+                archive, delay, bed.before, only_main=only_main, aim=aim
+            )
             done += 1
             self._look_after(archive, bed, killed)
             delay = self.chance.random() * bed.took_s
@@ -172,7 +185,7 @@ class _Trial:
         return done
 
     def _killed(
-        self, archive: Path, delay_s: float, before: int, *, only_main: bool
+        self, archive: Path, delay_s: float, before: int, *, only_main: bool, aim: str
     ) -> _Killed:
         """Start adding on a terminal, and kill it after so long."""
         master, slave = os.openpty()
@@ -186,6 +199,7 @@ class _Trial:
         began, lines = time.monotonic(), ""
         while (left := began + delay_s - time.monotonic()) > 0:
             lines += _read(master, min(left, 0.05))
+        killed.aimed = self._aim(aim, archive, process)
         killed.seen = max(before, _count(archive))
         lines += _read(master, 0)
         killed.was_over = process.poll() is not None
@@ -200,9 +214,24 @@ class _Trial:
         self.figures.only_main += only_main
         return killed
 
+    def _aim(self, aim: str, archive: Path, process: subprocess.Popen[bytes]) -> str:
+        """Wait for a moment that chance would seldom meet; say whether it came."""
+        if not aim:
+            return ""
+        first = _newest(archive)
+        end = time.monotonic() + _AIM_S
+        while process.poll() is None and time.monotonic() < end:
+            newest = _newest(archive)
+            made = newest if newest != first else None
+            if _has_come(aim, archive, made):
+                self.figures.aimed[aim] += 1
+                return aim
+        return ""
+
     def _look_after(self, archive: Path, bed: _Bed, killed: _Killed) -> None:
         """See that the archive opens, holds what was reported, and nobody lives on."""
         where = f"after a kill at {killed.after_s:.2f} s, {killed.phase} {killed.read}"
+        where += f", in {killed.aimed}" if killed.aimed else ""
         began = time.monotonic()
         left = self.own.survivors()
         self.figures.helpers_gone_s.append(time.monotonic() - began)
@@ -265,6 +294,28 @@ class _Trial:
             self.report.fault(f"after the next add: {difference}")
         strange = _strange(archive)
         self.report.expect(not strange, f"files that nobody needs: {strange}")
+
+
+def _aim_of(number: int) -> str:
+    is_aimed = number % _AIM_EVERY == _AIM_EVERY - 1
+    return _AIMS[number // _AIM_EVERY % len(_AIMS)] if is_aimed else ""
+
+
+def _newest(archive: Path) -> Path | None:
+    """Give the newest generation of the index, finished or not."""
+    return max((archive / "index").glob("gen-*"), default=None)
+
+
+def _has_come(aim: str, archive: Path, made: Path | None) -> bool:
+    match aim:
+        case "a batch":
+            return (archive / "store.db-journal").exists()
+        case "a new generation":
+            return made is not None
+        case "its files":
+            return made is not None and any(made.glob("*.toc"))
+        case _:
+            return made is not None and (made / "manifest.json").exists()
 
 
 def _is_honest(problem: str, bed: _Bed) -> bool:

@@ -17,6 +17,7 @@ import re
 import signal
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,9 @@ _ASK_EVERY = 200
 _SAMPLE_EVERY_S = 2.0
 _PATIENCE_S = 20.0
 _WRONG = re.compile("Traceback|itself went wrong|ZeroDivision|AttributeError")
+_SAID = re.compile(r"itself went wrong \((.{1,60}?)[);:,]")
+_LATELY = 8000
+_MOST_RESTARTS = 60
 _LEAVES = re.compile("^.*(Leave quoth).*$", re.MULTILINE)
 
 
@@ -57,6 +61,8 @@ class Options:
 class _Figures:
     keys: int = 0
     restarts: int = 0
+    wrong: Counter[str] = field(default_factory=Counter)
+    """How often what went wrong."""
     answers_s: list[float] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
     """Those of the reader that runs now."""
@@ -106,6 +112,7 @@ class _Trial:
         self.chance = random.Random(options.seed)
         self.figures = _Figures()
         self.typed: list[str] = []
+        self.asked = 0
         self.environ = own.environ | {
             "QUOTH_DEBUG": "1",
             # Words typed after "pipe" are handed to this instead of to a shell.
@@ -116,22 +123,37 @@ class _Trial:
         }
 
     def run(self) -> None:
-        """Type until the time is over, or something is wrong."""
+        """Type until the time is over; a reader that went wrong is started again."""
         terminal = self._started()
         end = time.monotonic() + self.options.seconds
-        asked = 0
-        while time.monotonic() < end and not self.report.faults:
-            self._type(terminal)
-            code = terminal.ended()
-            if code is not None:
-                terminal = self._again(terminal, code)
-            elif self.figures.keys - asked >= _ASK_EVERY:
-                asked = self.figures.keys
-                self._ask(terminal)
-        if not self.report.faults:
-            self._leave(terminal)
+        while time.monotonic() < end and self.figures.restarts < _MOST_RESTARTS:
+            terminal = self._go_on(terminal)
+        self._leave(terminal)
         terminal.close()
         self._tell()
+
+    def _go_on(self, terminal: Terminal) -> Terminal:
+        """Type, and look; give the reader that runs after that."""
+        self._type(terminal)
+        is_wrong = _WRONG.search(plain(terminal.last[-_LATELY:]))
+        code = terminal.wait_end(5) if is_wrong else terminal.ended()
+        if code is None and is_wrong:
+            self._wrong(f"it shows a fault:\n{terminal.text}", is_wrong[0])
+        if code is not None:
+            return self._again(terminal, code)
+        if self.figures.keys - self.asked >= _ASK_EVERY:
+            self.asked = self.figures.keys
+            if not self._answers(terminal):
+                shown = f"no answer in {_PATIENCE_S} s:\n{terminal.text}"
+                self._wrong(shown, "no answer")
+                return self._again(terminal, 0)
+        return terminal
+
+    def _wrong(self, told: str, kind: str) -> None:
+        """Note a fault, and each kind once in full."""
+        self.figures.wrong[kind] += 1
+        if self.figures.wrong[kind] == 1:
+            self.report.fault(f"{told}\n{self._lately()}")
 
     def _started(self) -> Terminal:
         scratch = self.own.folder / "scratch"
@@ -162,14 +184,8 @@ class _Trial:
                 self.figures.keys += 1
         self.typed = self.typed[-400:]
         terminal.settle(self.chance.choice((0.005, 0.02, 0.05, 0.2)), 2)
-        self._look(terminal)
-        self._sample(terminal)
-
-    def _look(self, terminal: Terminal) -> None:
-        """Notice what must not be on a screen, and a reader gone to sleep."""
-        if _WRONG.search(terminal.text) and b"Traceback" in terminal.last:
-            self.report.fault(f"it shows a fault:\n{terminal.text}\n{self._lately()}")
         self._wake(terminal)
+        self._sample(terminal)
 
     def _wake(self, terminal: Terminal) -> None:
         """Do what `fg` does: the palette can put the reader to sleep."""
@@ -186,7 +202,7 @@ class _Trial:
         if taken:
             self.figures.samples.append(taken)
 
-    def _ask(self, terminal: Terminal) -> None:
+    def _answers(self, terminal: Terminal) -> bool:
         """Ask for the page of keys from wherever random keys have led."""
         began = time.monotonic()
         while time.monotonic() - began < _PATIENCE_S:
@@ -199,19 +215,30 @@ class _Trial:
             if terminal.wait_for("Keys in the", 3):
                 self.figures.answers_s.append(time.monotonic() - asked)
                 terminal.send("q")
-                terminal.settle(0.2, 2)
-                return
-        self.report.fault(
-            f"no answer in {_PATIENCE_S} s:\n{terminal.text}\n{self._lately()}"
-        )
+                terminal.settle(0.5, 2)
+                self._redraw(terminal)
+                return True
+            if terminal.gone:
+                return True  # it has ended; that is looked at elsewhere
+        return False
+
+    def _redraw(self, terminal: Terminal) -> None:
+        """See that what stands there is what the reader means to stand there."""
+        before = terminal.text
+        terminal.send("\x0c")
+        terminal.settle(0.5, 3)
+        if _timeless(terminal.text) != _timeless(before):
+            shown = f"{before}\n\nand drawn again:\n{terminal.text}"
+            self._wrong(f"the screen was not right:\n{shown}", "redrawn otherwise")
 
     def _again(self, terminal: Terminal, code: int) -> Terminal:
         """Start again after a key that leaves; anything but 0 is a fault."""
         terminal.settle(0.1)
-        if code != 0 or b"Traceback" in terminal.last:
+        if code != 0:
             told = plain(terminal.last)[-6000:]
-            self.report.fault(f"it ended with {code}:\n{told}\n{self._lately()}")
-            return terminal
+            said = _SAID.search(told.replace("\n", " ").replace("\r", ""))
+            kind = said[1] if said else f"exit code {code}"
+            self._wrong(f"it ended with {code}:\n{told}", kind)
         terminal.close()
         self.figures.restarts += 1
         return self._started()
@@ -239,6 +266,7 @@ class _Trial:
         tell("readers started", figures.restarts + 1)
         tell("asked for help and answered", len(figures.answers_s))
         tell("seconds to an answer, least / median / most", spread(figures.answers_s))
+        tell("went wrong", dict(figures.wrong) or "nothing")
         for name, line in summary(samples):
             tell(name, line)
         if samples:
@@ -254,6 +282,12 @@ class _Trial:
 
 def _used(terminal: Terminal, before: float) -> str:
     return f"{cpu_s(terminal.pid) - before:.2f}"
+
+
+def _timeless(text: str) -> str:
+    """Leave out the line with the time that a search took, and the notices."""
+    lines = text.splitlines()
+    return "\n".join(lines[2:-1])
 
 
 def plain(sent: bytes) -> str:

@@ -34,6 +34,7 @@ _PROMPT = "READY> "
 _NUMBERS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 _READS = r"\? keys|Q quit"
 _OURS = re.compile(rb"-m\0tui\0")
+_STARTING_S = (0.05, 0.15, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.8)
 _KEPT = {"read", "place", "search", "session"}
 """What a reader that has opened, scrolled and searched leaves in its state."""
 
@@ -147,6 +148,9 @@ class _Trial:
                 if not wanted or name in wanted:
                     self._try(f"{number.name} while {name}", lead, number)
         for number in self.options.numbers:
+            if not wanted or "starting" in wanted:
+                for delay_s in _STARTING_S:
+                    self._try_starting(number, delay_s)
             if not wanted or "adding" in wanted:
                 self._try_adding(number)
         others = {
@@ -184,6 +188,19 @@ class _Trial:
             self._ended(shell, what, 128 + number)
             if what.endswith("reading"):
                 self._has_kept(what)
+
+    def _try_starting(self, number: signal.Signals, delay_s: float) -> None:
+        """Send the signal before there is a reader, or when there hardly is one."""
+        what = f"{number.name} {delay_s} s after the start"
+        with self._shell(what) as shell:
+            shell.run(f"{self._command()}; echo CODE=$?")
+            while not (pid := shell.program()):
+                shell.terminal.read(0.001)
+            end = time.monotonic() + delay_s
+            while (left := end - time.monotonic()) > 0:
+                shell.terminal.read(min(left, 0.01))
+            os.kill(pid, number)
+            self._ended(shell, what, 128 + number)
 
     def _command(self, *words: str) -> str:
         return shlex.join([*COMMAND, "-a", str(self.archive), *words])
