@@ -38,7 +38,9 @@ def decode(raw: bytes) -> tuple[str, str]:
         raise SkippedError("empty file")
     encoding = _marked_encoding(raw) or _plain_encoding(raw)
     text = decode_as(raw, encoding)
-    if _is_binary(text):
+    # Of UTF-8 the bytes were counted already where they hold no control at all.
+    is_clean = encoding == "utf-8" and len(raw) == len(raw.translate(None, _CONTROLS))
+    if not is_clean and _is_binary(text):
         raise SkippedError("binary file")
     if not text.strip():
         raise SkippedError("empty file" if not text else "nothing but blank space")
