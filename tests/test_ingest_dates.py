@@ -387,6 +387,8 @@ def test_a_weekday_of_speaking_is_the_last_one_before_publication(
         "The plan for the ice is to be announced Thursday, and then forgotten.",
         "The mayor, who is speaking Thursday in Kessin, would not be reached.",
         "The mayor told Harbour News Sunday that the ice would stay for weeks.",
+        "The pilot fell ill at his oar Monday night, said the mayor, who knew him.",
+        "The mayor said on Saturday Night Live that the ice would stay for weeks.",
         "The mayor had said on Monday that no ice would come, but it came so.",
     ],
 )

@@ -16,7 +16,7 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _WEEKDAY = re.compile(
     # Programmes and holidays have days in their names.
     r"(?<!News )(?<!Super )(?<!Black )(?<!Bloody )(?<!Good )(?<!Palm )(?<!Easter )"
-    rf"\b(?P<day>{'|'.join(_NAMES)})\b(?![’'-])"
+    rf"\b(?P<day>{'|'.join(_NAMES)})\b(?![’'-]|\sNight\sLive)"
 )
 _LOOK = 80
 _FARTHEST_DAYS = 5
@@ -32,7 +32,8 @@ _REPORTING = (
     r"|stressed|confirmed|denied|rejected|urged|demanded|argued|admitted|tweeted|wrote"
     r"|suggested|acknowledged|accused|condemned|defended|dismissed|criticized|criticised"
     r"|blasted|slammed|testified|signaled|signalled|indicated|revealed|predicted"
-    r"|reiterated|conceded|asserted|noted)"
+    r"|reiterated|conceded|asserted|noted|refused|described|expressed"
+    r"|apologized|apologised|complained|joked|replied|promised|threatened)"
 )
 # A verb between the saying and the day makes it the day of something else.
 _CLAUSE = (
@@ -55,7 +56,11 @@ _SAID_BEFORE = re.compile(
     rf"(?:{_WORD}){{1,5}}?)?)){_BEFORE_DAY}"
 )
 _SUBJECT_BEFORE = re.compile(rf"(?:^|\s)(?!{_NOT_BETWEEN}\s)[\w’'.)-]+,?(?:\son)?\s$")
-_SAID_AFTER = re.compile(rf"{_TIME_OF_DAY},?\s(?P<said>{_REPORTING})\b(?!\sto\b)")
+# "fell ill in a shop Monday night, said the mayor": that comma ends what is said.
+_SAID_AFTER = re.compile(
+    rf"{_TIME_OF_DAY}(?P<comma>,?)\s(?P<said>{_REPORTING})\b(?!\sto\b)"
+)
+_SET_APART = re.compile(r",\s(?:late\s|early\s)?on\s$")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?][\"'”’]?\s)On\s$")
 _SPEAKING_BEFORE = re.compile(
     rf"(?<!is )(?<!are )(?<!be )\b[Ss](?P<said>peaking(?:{_WORD}){{0,7}}?){_BEFORE_DAY}"
@@ -110,7 +115,8 @@ def _said_beside(words: str, found: re.Match[str]) -> tuple[int, str] | None:
         return len(said["said"].split()) > 1, said["said"].split()[0]
     opens = _OPENS_SENTENCE.search(before)
     said = _SAID_AFTER.match(after)
-    if said and not opens and _SUBJECT_BEFORE.search(before):
+    ends_speech = said and said["comma"] and not _SET_APART.search(before)
+    if said and not opens and not ends_speech and _SUBJECT_BEFORE.search(before):
         return 0, said["said"]
     if _SPEAKING_BEFORE.search(before):
         return 1, "speaking"
