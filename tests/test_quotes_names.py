@@ -213,6 +213,35 @@ def test_a_lawyer_of_somebody_else_stays_unknown() -> None:
     assert found == [None]
 
 
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [
+        ("paper", "Malmo Times"),
+        ("agency", "Swedish Port Agency"),
+        ("company", "Lind Airlines"),
+        ("ministry", None),
+    ],
+)
+def test_the_paper_is_the_one_that_was_named(noun: str, name: str | None) -> None:
+    found = speakers(
+        "The Malmo Times wrote of the Swedish Port Agency and Lind Airlines "
+        "in May. The Port Ministry and the Labour Ministry in Oslo were silent.",
+        f'"We know it," the {noun} said.',
+    )
+
+    assert found == [name]
+
+
+def test_a_company_far_above_is_not_meant() -> None:
+    found = speakers(
+        "Lind Airlines has a quay in Malmo.",
+        *["The weather was fair and the sea was calm all day."] * 20,
+        '"We know it," the company said.',
+    )
+
+    assert found == [None]
+
+
 def test_a_father_is_not_his_son() -> None:
     found = speakers(
         "Bo Ek met Bo Ek Jr. in May.",

@@ -178,7 +178,12 @@ def _participle(
             return Act(at, subject, "before", weight=3)
     if last is not None:
         return Act(at, last.speaker, "saying", weight=3)
-    subject = clause_subject(line, at, begin) or leading_subject(line, at, end)
+    trails = before >= begin and line.kinds[before] == ","
+    subject = (trails and leading_subject(line, begin, at)) or clause_subject(
+        line, at, begin
+    )
+    if subject is None:
+        subject = leading_subject(line, at, end)
     return None if subject is None else Act(at, subject, "saying", weight=3)
 
 

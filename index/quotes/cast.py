@@ -122,10 +122,10 @@ def find(cast: Cast, name: Name) -> Person | None:
     agreeing = [
         p
         for p in found
-        if Gender.OPEN in (p.gender, name.gender) or p.gender is name.gender
+        if p.gender is name.gender or Gender.OPEN in (p.gender, name.gender)
     ]
-    if not agreeing:
-        return None
+    if len(agreeing) < 2:
+        return agreeing[0] if agreeing else None
     entitled = [p for p in agreeing if p.roles & name.titles]
     return max(
         entitled or agreeing,

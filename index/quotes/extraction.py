@@ -19,6 +19,7 @@ from index.quotes.manner import denies, is_negated, venue_of
 from index.quotes.names import sightings
 from index.quotes.naming import as_scripted, speaker_of
 from index.quotes.paragraphs import Paragraph, paragraphs_of
+from index.quotes.reporting import REPORTING
 from index.quotes.scare import is_utterance
 from index.quotes.tokens import Line, read_line
 
@@ -69,6 +70,9 @@ class _Reading:
             elif may_report(self.text, paragraph.start, paragraph.end):
                 line = self._line(number)
                 for begin, end in line.sentences:
+                    # Most sentences of a paragraph report nothing.
+                    if REPORTING.isdisjoint(line.words[begin:end]):
+                        continue
                     acts = acts_of(line, begin, end)
                     reports = reports_of(self.text, line, begin, end, acts)
                     yield from self._reported(line, reports)

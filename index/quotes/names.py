@@ -183,8 +183,9 @@ def read_name(words: tuple[str, ...], *, fresh: bool) -> Name | None:
         name = words[opening:]
         name = name[1:] if name[0] in {"The", "A", "An"} else name
     elif kind in (Kind.PERSON, Kind.UNSURE):
-        name = without_label(name)
-        kind = _kind(name, titled=bool(titles), whole=words)
+        named = without_label(name)
+        if named != name:
+            name, kind = named, _kind(named, titled=bool(titles), whole=words)
     if kind is Kind.PERSON:
         name = _without_tail(name)
     return Name(name, kind, _gender(name, words[:begin]), frozenset(titles))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from index.model import SpeakerKind
-from index.quotes.cast import Cast, Person, find, fold
+from index.quotes.bodies import body_called, same_body
+from index.quotes.cast import Cast, Person, find
 from index.quotes.first_names import FIRST_NAMES
 from index.quotes.lexicon import KIN
 from index.quotes.listed import word_set
@@ -175,13 +176,7 @@ def fullest_body(name: Name, cast: Cast) -> str:
         if len(body) > len(text)
         and (body.endswith(" " + text) or _initials(body) == text.replace(".", ""))
     ]
-    return max(fuller, key=len) if len(fuller) == 1 or _same(fuller) else text
-
-
-def _same(bodies: list[str]) -> bool:
-    """Say whether all of several names end in each other."""
-    longest = max(bodies, key=len, default="")
-    return bool(bodies) and all(longest.endswith(body) for body in bodies)
+    return max(fuller, key=len) if len(fuller) == 1 or same_body(fuller) else text
 
 
 def _initials(body: str) -> str:
@@ -200,7 +195,7 @@ def _described(
     """Name who is described: the Kremlin spokesman, the ministry."""
     head, word = kinds[-1], words[-1].lower()
     if head in "gm" or word in _BODY_TITLES:
-        return _body(kinds, words, attention)
+        return _body(at, kinds, words, attention)
     theirs = words[0].lower() in _POSSESSIVES and word in KIN
     if head not in "rTx0Cj" or words[0].lower() in _UNNAMED or theirs:
         return UNKNOWN
@@ -225,11 +220,11 @@ def _is_of_another(kinds: str, words: Sequence[str], person: Person) -> bool:
     return words[owner].lower() not in person.roles
 
 
-def _body(kinds: str, words: Sequence[str], attention: Attention) -> Speaker:
+def _body(at: int, kinds: str, words: Sequence[str], attention: Attention) -> Speaker:
     word = words[-1]
     begin = next((i for i, kind in enumerate(kinds) if kind in "CTjI"), None)
     if begin is None:
-        return _known_body(words, attention.cast)
+        return _known_body(words, attention, at)
     capitals = tuple(w for w, k in zip(words, kinds, strict=True) if k in "CTjI")
     name = read_name(capitals, fresh=False)
     whole = name is not None and name.kind is Kind.BODY and word in _GENERIC
@@ -253,10 +248,9 @@ def _joined(kinds: str, words: Sequence[str]) -> str:
     return text.strip()
 
 
-def _known_body(words: Sequence[str], cast: Cast) -> Speaker:
+def _known_body(words: Sequence[str], attention: Attention, at: int) -> Speaker:
     """Name "the ministry" where the article has one ministry."""
-    word = words[-1].lower()
-    known = [body for body in cast.bodies if fold(body).split(" ")[-1] == word]
-    if word in _GENERIC or words[0].lower() in _UNNAMED or not _same(known):
+    if words[0].lower() in _UNNAMED:
         return UNKNOWN
-    return Speaker(max(known, key=len), SpeakerKind.ORGANISATION)
+    body = body_called(words[-1].lower(), attention.cast.bodies, attention.text, at)
+    return UNKNOWN if body is None else Speaker(body, SpeakerKind.ORGANISATION)

@@ -341,9 +341,7 @@ def _links_on(line: Line, at: int, first: int, ceiling: int, *, named: bool) -> 
     return word in ("for", "at") and before in "rR" and not named
 
 
-_TITLED: Final = re.compile(
-    "(?=[xgm]*[rf])[xrgfm]{1,3}[CIT]|[xrgfm]{1,3}j?[CI]{0,3}T[CIT]"
-)
+_TITLED: Final = re.compile("(?=[xgm]*[rf])[xrgfm]{1,3}[CIT]|x[jCI]{1,4}T[CIT]")
 
 
 def _title_follows(kinds: str, at: int, ceiling: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from index.quotes.lexicon import SAY, SAYING
 from index.quotes.listed import word_set
 
 PLAIN: Final = word_set("said says say saying")
@@ -96,5 +97,7 @@ ANY: Final = (
     | frozenset(verb + mark for verb in TRAILING for mark in ".,:;")
 ) - RARELY
 """One of these a paragraph must hold to be read."""
-WITH_THAT: Final = FINDING | word_set("pointed points made makes states")
+WITH_THAT: Final = FINDING | SAY | SAYING | word_set("pointed points made makes")
 """Or one of these, and "that"."""
+REPORTING: Final = ANY | WITH_THAT | RARELY
+"""One of these a sentence must hold."""

@@ -117,7 +117,7 @@ DATES: Final = word_set(
 _STOP: Final = re.compile("[.Q]")
 _DOUBTFUL: Final = re.compile("[Q0]")
 _OPENING: Final = re.compile(r"(?:\A|[.Q:(e])'*")
-_CACHE_WORDS: Final = 16384
+_CACHE_WORDS: Final = 49152
 _LONGEST: Final = 400
 """Words of a sentence; without an end, a broken file would cost its length squared."""
 
