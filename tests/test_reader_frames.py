@@ -73,6 +73,30 @@ def fresh(rows: list[Row]) -> list[list[tuple[object, ...]]]:
     return terminal.shows()
 
 
+@given(FRAMES, st.sets(st.integers(0, WIDTH - 1)))
+def test_parts_of_a_frame_of_which_nothing_is_known_stand_where_they_belong(
+    frame: list[list[tuple[str, Style]]], known: set[int]
+) -> None:
+    rows = [row_of(pieces) for pieces in frame]
+    made, terminal = Frame(), Terminal()
+    made.forget(WIDTH, HEIGHT)
+    parts = {
+        y: [cell if x in _whole(row, known) else None for x, cell in enumerate(row)]
+        for y, row in enumerate(rows)
+    }
+
+    terminal.stream.feed(made.change(parts, ColorSystem.EIGHT_BIT))
+    terminal.stream.feed(made.change(dict(enumerate(rows)), ColorSystem.EIGHT_BIT))
+
+    assert terminal.shows() == fresh(rows)
+
+
+def _whole(row: Row, known: set[int]) -> set[int]:
+    """Leave out wide characters: half of one is never drawn."""
+    right = {x for x, cell in enumerate(row) if cell and not cell[0]}
+    return known - right - {x - 1 for x in right}
+
+
 @given(st.lists(FRAMES, min_size=1, max_size=4))
 def test_changes_lead_to_the_same_screen_as_sending_everything(
     frames: list[list[list[tuple[str, Style]]]],

@@ -143,7 +143,8 @@ def _differences(old: Row, new: Row) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         start = last = at
-        while at < width and at - last <= _GAP:
+        # A cell of which nothing is known cannot be sent again.
+        while at < width and at - last <= _GAP and new[at] is not None:
             if new[at] != old[at]:
                 last = at
             at += 1
