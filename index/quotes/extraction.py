@@ -90,18 +90,18 @@ class _Reading:
         claims = attribute(line, acts, scene)
         for (begin, end), spoken in zip(line.sentences, acts, strict=True):
             reports = list(reports_of(self.text, line, begin, end, spoken))
-            for at in range(begin, end):
-                if reports and reports[0].first <= at:
-                    yield from self._reported(line, reports)
-                    reports = []
-                if at not in line.passages:
-                    continue
+            quoted = [at for at in line.passages if begin <= at < end]
+            if reports and not (quoted and quoted[0] < reports[0].first):
+                yield from self._reported(line, reports)
+                reports = []
+            for at in quoted:
                 claim = claims.get(at)
                 if not is_utterance(self.text, line, at, claim):
                     continue
                 yield self._quote(line, at, claim)
                 if claim is not None:
                     self.last, self.gap = claim, 0
+            yield from self._reported(line, reports)
 
     def _reported(self, line: Line, reports: Iterable[Report]) -> Iterator[Draft]:
         """Make quotations of what a sentence reports without marks."""
