@@ -14,13 +14,13 @@ from tui.screens.reading import ReadingPage
 if TYPE_CHECKING:
     from tests.screens.stage import Stage
 
-_CHARACTERS = {"enter": "\r", "escape": None, "tab": "\t", "down": None}
+_CHARACTERS = {"enter": "\r", "tab": "\t"}
 
 
 async def packet(stage: Stage, *keys: str) -> None:
     """Let keys arrive together, as over a slow line."""
     for key in keys:
-        stage.app.post_message(events.Key(key, _CHARACTERS.get(key, key)))
+        stage.app.post_message(events.Key(key, _CHARACTERS.get(key)))
     await stage.settle()
 
 
@@ -83,3 +83,57 @@ async def test_a_command_is_gone_to_and_chosen_in_one_packet(stage: Stage) -> No
     await packet(stage, ":", *"pane", "down", "enter")
 
     assert stage.page.place is Place.QUOTES
+
+
+@pytest.mark.parametrize(
+    ("keys", "opened"),
+    [
+        (["/", *"soup", "enter", "enter"], "ferry"),
+        (["/", *"border", "enter", "j", "enter"], "border"),
+        (["/", *"zebra", "escape", "j", "enter"], "courier"),
+        (["/", "enter", "j", "enter"], "courier"),
+        (["enter", "}", "w", "j", "j", "enter"], "courier"),
+    ],
+)
+async def test_keys_wait_for_the_answer_that_they_are_about(
+    stage: Stage, keys: list[str], opened: str
+) -> None:
+    await packet(stage, *keys)
+
+    assert stage.open_id == opened
+    assert stage.page.place is Place.READER
+
+
+async def test_keys_behind_a_faulty_query_are_there_to_mend_it(stage: Stage) -> None:
+    await packet(stage, "/", *"foo:bar", "enter", "backspace", *"z")
+
+    assert stage.page.query_line.text == "foo:baz"
+
+
+async def test_keys_behind_words_to_find_go_on_from_the_first(stage: Stage) -> None:
+    await packet(stage, "enter", "/", *"the", "enter", "n", "n")
+
+    assert stage.page.reader.place.hit == 2
+
+
+async def test_what_works_everywhere_waits_for_nothing(stage: Stage) -> None:
+    stage.page.hold()
+
+    await stage.pilot.press("ctrl+c")
+
+    assert stage.app.return_code == 130
+
+
+async def test_keys_are_let_go_when_no_answer_comes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.holding.PATIENCE_S", 0.05)
+    stage.page.hold()
+
+    await stage.press("j")
+    for _ in range(500):
+        if stage.page.list.cursor:
+            break
+        await stage.pilot.pause(0.01)
+
+    assert stage.page.list.cursor == 1

@@ -11,6 +11,7 @@ from index.archive.speakers import Rolls
 from index.archive.surnames import by_name, wider
 from tests.makers import clipping
 from tests.screens.stage import fill
+from tests.test_reader_ahead import packet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,3 +161,10 @@ async def test_in_the_list_one_of_the_speakers_is_picked(stage: Stage) -> None:
     assert "Who speaks in this article" in shown
     assert "1  Ilse Marek" in shown
     assert stage.lines()[0].strip() == '/ by:"Ilse Marek"'
+
+
+async def test_w_twice_in_one_packet_adds_what_would_be_offered(stage: Stage) -> None:
+    await stage.press("enter", "}")
+    await packet(stage, "w", "w")
+
+    assert stage.lines()[0].strip() == '/ by:"Ilse Marek" | by:Marek'

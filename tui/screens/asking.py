@@ -64,7 +64,7 @@ class Asking(Desk):
         """Take the key that answers; keys that are no answer do what they do."""
         then, self._sure = self._sure, None
         if then is None:
-            return False
+            return super().hears(event)
         self.status.tell("")
         if event.key in ("y", "enter"):
             then()

@@ -99,7 +99,12 @@ class Desk(KeyedScreen[None]):
         return arrange(size, self.sight)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow a focus that the mouse has moved."""
+        """Follow a focus that the mouse has moved.
+
+        Of a focus that keys have moved on from meanwhile the page hears late.
+        """
+        if event.widget is not self.focused:
+            return
         panes: dict[Widget, Place] = {
             self.list: Place.LIST,
             self.reader: Place.READER,

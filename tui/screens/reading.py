@@ -42,6 +42,7 @@ class ReadingPage(Jumping, Moving, Saving, Correcting, Surveying, Handing):
         """Say what no part of the page expected; the page goes on."""
         if event.state is WorkerState.ERROR:
             self.log.error(event.worker.error)
+            self.let_go()
             self.status.tell(f"This should not have happened: {event.worker.error!r}")
 
     def locate(self) -> None:
@@ -92,12 +93,14 @@ class ReadingPage(Jumping, Moving, Saving, Correcting, Surveying, Handing):
         if message.purpose in FINDS:
             self.find_meant(message.purpose)
             self._say_facts()
+        self.call_later(self.line_done)
 
     def on_query_line_left(self, message: QueryLine.Left) -> None:
         """Forget the words that were to be found."""
         if message.purpose in FINDS:
             self.find_left()
             self._say_facts()
+        self.call_later(self.line_done)
 
     def _say_facts(self) -> None:
         """Say again what the list shows."""

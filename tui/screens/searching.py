@@ -9,7 +9,7 @@ from index.engine import Order
 from index.errors import ArchiveError, QueryError
 from tui.actions import Place
 from tui.render.facts import nothing_found, of_answer, of_archive
-from tui.screens.desk import Desk
+from tui.screens.holding import Holding
 from tui.screens.sources import Answered
 from tui.widgets.query_line import Purpose
 from tui.widgets.row_cache import LEAF
@@ -44,13 +44,14 @@ class Ready(NamedTuple):
     """What the list says instead of rows."""
 
 
-class Searching(Desk):
+class Searching(Holding):
     """The query line and what it does to the list."""
 
     text = ""
     """The query that stands, as it was typed."""
     order: Order | None = None
     _asked = 0
+    _is_searching = False
     _pause: Timer | None = None
 
     def search(self, text: str, *, typing: bool = False, cursor: int = 0) -> None:
@@ -58,9 +59,10 @@ class Searching(Desk):
         self._stop_pause()
         self._asked += 1
         if not text.strip():
-            self.text = ""
+            self.text, self._is_searching = "", False
             self.show_newest(cursor)
             return
+        self._is_searching = True
         work = partial(self._answer, self._asked, text, typing, cursor)
         self.run_worker(
             work, thread=True, exclusive=True, group="search", exit_on_error=False
@@ -106,11 +108,29 @@ class Searching(Desk):
             self.reader.clear()
             self.quotes.show(None)
         self.relight()
+        self._finish()
+
+    def _finish(self) -> None:
+        """Let go the keys that waited for the answer."""
+        self._is_searching = False
+        self.let_go()
+
+    def typed(self, key: str) -> None:
+        """Keep keys back once the line is closed, until what it asks for is there."""
+        if not self.query_line.is_open:
+            self.hold()
+        super().typed(key)
+
+    def line_done(self) -> None:
+        """Let keys go that no answer has to come for."""
+        if not self._is_searching:
+            self.let_go()
 
     def _refused(self, asked: int, error: ArchiveError) -> None:
         """Say what is wrong; the last good answer stays."""
         if asked != self._asked:
             return
+        self._finish()
         if isinstance(error, QueryError):
             column = self.query_line.text_starts + error.at
             self._point(Fault(column, str(error)))
@@ -200,6 +220,7 @@ class Searching(Desk):
         self.query_line.remember(text)
         self.query_line.rest(text)
         self.look(Place.LIST, zoomed=False)
+        self.hold()
         self.search(text)
 
     def action_search(self) -> None:

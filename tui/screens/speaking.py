@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ class Speaking(Taking):
     _narrow = ""
     """The query that it put."""
     _wider: Wider | None = None
+    _is_looking = False
+    """Whether it is yet to be known what the surname would add."""
+    _is_wanted = False
+    """Whether it has been asked for already."""
 
     def action_speaker(self) -> None:
         """Search everything the speaker says in the archive."""
@@ -89,37 +94,45 @@ class Speaking(Taking):
             return
         self._name, self._narrow, self._wider = name, by_name(name), None
         self.put_query(self._narrow)
-        if kind is not SpeakerKind.ORGANISATION:
+        self._is_looking = kind is not SpeakerKind.ORGANISATION
+        self._is_wanted = False
+        if self._is_looking:
             self.run_worker(
                 partial(self._look_wider, name), thread=True, exclusive=True,
                 group="wider", exit_on_error=False,
             )  # fmt: skip
 
     def _widen(self) -> None:
-        if self._wider is None:
+        if self._is_looking:
+            self._is_wanted = True
+        elif self._wider is None:
             self.status.tell(f"This is all that {self._name} said.")
-            return
-        self.put_query(self._wider.query)
+        else:
+            self.put_query(self._wider.query)
 
     def _look_wider(self, name: str) -> None:
         """Ask what the surname alone would add; in a thread of its own."""
         from index.archive.surnames import wider  # noqa: PLC0415 - start-up
 
-        try:
+        found = None
+        # The search itself says what is wrong.
+        with suppress(ArchiveError):
             found = wider(self.archive, name)
-        except ArchiveError:
-            return  # the search itself says what is wrong
-        if found:
-            self.app.call_from_thread(self._offer_wider, name, found)
+        self.app.call_from_thread(self._offer_wider, name, found)
 
-    def _offer_wider(self, name: str, found: Wider) -> None:
+    def _offer_wider(self, name: str, found: Wider | None) -> None:
         """Say what may be added, unless something else is searched for by now."""
-        if name != self._name or self.query_line.text != self._narrow:
+        if name != self._name:
             return
-        self._wider = found
-        key = self.keymap.key_of(BY_ID["speaker"])
-        whose = "as" if found.is_bare else "by names with"
-        self.status.tell(
-            f"{counted(found.found, 'quotation')} of {name} · {found.more:,} more "
-            f"{whose} ‘{found.bare.name}’: {key} again adds them"
-        )
+        self._wider, self._is_looking = found, False
+        if self.query_line.text != self._narrow:
+            return
+        if self._is_wanted:
+            self._widen()
+        elif found:
+            key = self.keymap.key_of(BY_ID["speaker"])
+            whose = "as" if found.is_bare else "by names with"
+            self.status.tell(
+                f"{counted(found.found, 'quotation')} of {name} · {found.more:,} more "
+                f"{whose} ‘{found.bare.name}’: {key} again adds them"
+            )
