@@ -61,6 +61,8 @@ def test_short_forms_lead_to_the_fullest_name(sentence: str, name: str) -> None:
         ('"We know," said state Harbour Party Chair Ewa Nowak.', "Ewa Nowak"),
         ('"We know," former adviser Ewa Nowak was quoted as saying.', "Ewa Nowak"),
         ('"We know," Ann Nowak of the Harbour Board told us.', "Ann Nowak"),
+        ('"We know," said Lind Chase & Co. economist Ewa Nowak.', "Ewa Nowak"),
+        ('"We know," wrote Justices Ewa Nowak and Bo Ek.', "Ewa Nowak"),
         ('"We know," said Jessica Post.', "Jessica Post"),
         ('"We know," Senate Majority Leader Ewa Nowak said.', "Ewa Nowak"),
     ],
@@ -187,6 +189,9 @@ def test_what_a_page_prints_beside_a_name_is_no_part_of_it(furniture: str) -> No
             "Committee to Protect Harbours",
         ),
         ('In May, Media Harbour said: "We know it."', "Media Harbour"),
+        ('Lind & Sons said: "We know it."', "Lind & Sons"),
+        ('AT&T said: "We know it."', "AT&T"),
+        ('HarbourWatch.org said: "We know it."', "HarbourWatch.org"),
         ('The Civil Harbour Act said: "We know it."', "Civil Harbour Act"),
     ],
 )
@@ -258,6 +263,7 @@ def test_a_group_of_a_party_is_nobody() -> None:
 
 def test_a_common_word_is_nobody() -> None:
     assert speakers('"We know it all," according to Children.') == [None]
+    assert speakers('Decision-making said: "We know it all."') == [None]
 
 
 def test_capitals_of_a_transcript_are_a_person() -> None:

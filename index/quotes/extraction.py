@@ -88,13 +88,14 @@ class _Reading:
         )
         acts = [acts_of(line, begin, end) for begin, end in line.sentences]
         claims = attribute(line, acts, scene)
+        waiting = list(reversed(line.passages))
         for (begin, end), spoken in zip(line.sentences, acts, strict=True):
             reports = list(reports_of(self.text, line, begin, end, spoken))
-            quoted = [at for at in line.passages if begin <= at < end]
-            if reports and not (quoted and quoted[0] < reports[0].first):
+            if reports and not (waiting and waiting[-1] < reports[0].first):
                 yield from self._reported(line, reports)
                 reports = []
-            for at in quoted:
+            while waiting and waiting[-1] < end:
+                at = waiting.pop()
                 claim = claims.get(at)
                 if not is_utterance(self.text, line, at, claim):
                     continue

@@ -201,7 +201,8 @@ Comptroller Treasurer Coach Congressmen Special First Dep. Supt. Det. Insp. Sec.
 Delegate Whip Economist Editor Host Anchor Correspondent Reporter Analyst Strategist
 Adviser Advisor Manager Candidate Nominee CEO CFO COO Counsel Administrator Provost
 Prosecutor Undersheriff Historian Agent Founder Co-founder Patriarch Rector Trooper
-Advocate Speaker-elect President-elect Mayor-elect
+Advocate Justices Senators Representatives Governors Judges Presidents Professors
+Speaker-elect President-elect Mayor-elect
 """)
 """Capitalised words that stand before a name and are no part of it."""
 

@@ -59,6 +59,11 @@ _OFFICES: Final = word_set(
 )
 
 
+_AMPERSAND: Final = re.compile(
+    r"(?<=\b[A-Z]) & (?=[A-Z]\b)|(?<=\b[A-Z]{2}) & (?=[A-Z]\b)"
+)
+
+
 class Kind(Enum):
     """What a name names."""
 
@@ -92,7 +97,10 @@ class Name:
 
     def __post_init__(self) -> None:
         plain = [word for word in self.words if word not in _SUFFIXES]
-        object.__setattr__(self, "text", " ".join(self.words))
+        text = " ".join(self.words)
+        # AT&T, but Lind & Sons.
+        text = _AMPERSAND.sub("&", text) if "&" in text else text
+        object.__setattr__(self, "text", text)
         object.__setattr__(self, "last", plain[-1] if plain else self.words[-1])
 
 
@@ -256,7 +264,12 @@ def _kind(name: tuple[str, ...], *, titled: bool, whole: Sequence[str]) -> Kind:
     if name[0] in FIRST_NAMES and len(name) > 1 and surname:
         return Kind.PERSON
     acronym = text.isupper() and len(text) > 1 and len(name) == 1
-    if acronym or "of" in name or any(_is_body_word(word) for word in name):
+    if (
+        acronym
+        or "of" in name
+        or "&" in name
+        or any(_is_body_word(word) for word in name)
+    ):
         return Kind.BODY
     if titled and any(word in TITLES for word in whole):
         return Kind.PERSON
@@ -271,7 +284,8 @@ def _holds_a_thing(name: tuple[str, ...]) -> bool:
 
 
 def _is_body_word(word: str) -> bool:
-    return word in ORGANISATION_WORDS or (word.lower() in BODIES)
+    site = word.endswith((".com", ".org", ".net"))
+    return site or word in ORGANISATION_WORDS or word.lower() in BODIES
 
 
 def is_common(word: str) -> bool:
@@ -279,6 +293,10 @@ def is_common(word: str) -> bool:
     small = word.lower()
     if small in PARTICLES:
         return False
+    tail = word.partition("-")[2]
+    if len(tail) > 3 and tail.islower():
+        # Decision-making
+        return True
     return small in OPENERS or small in KINDS or word in DEMONYMS
 
 

@@ -127,7 +127,8 @@ KINDS: Final[dict[str, str]] = {
 KINDS.update(dict.fromkeys(_MODIFIERS - KINDS.keys(), "f"))
 _PUNCTUATION: Final = {
     "?": ".", "!": ".", "…": "e", "–": "-", "—": "-", "―": "-", "--": "-", "---": "-",
-    "‘": "'", "’": "'", "[": "(", "]": ")", "...": "e", "....": "e", "..": "e",
+    "‘": "'", "’": "'", "[": "(", "]": ")", "&": "C",
+    "...": "e", "....": "e", "..": "e",
 }  # fmt: skip
 _CLOSED_CLASSES: Final = frozenset("hyiwodtBHncpaAGRuvVgmr")
 _NAME_OR_MONTH: Final = word_set("May June April August")
