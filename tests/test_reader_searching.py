@@ -192,3 +192,13 @@ async def test_a_missing_index_leaves_the_list_working(tmp_path: Path) -> None:
         assert stage.listed == ["border"]
         assert "quoth rebuild" in " ".join(stage.picture().split())
     archive.close()
+
+
+async def test_what_is_said_of_no_hits_is_folded_not_cut(archive: Archive) -> None:
+    async with reader(archive, (130, 40)) as stage:
+        await stage.press("/")
+        await stage.type("withholding packers")
+        await stage.press("enter")
+
+        left = " ".join(line[:32].strip() for line in stage.lines()[2:12]).split()
+        assert " ".join(left).startswith("No article answers to withholding packers")

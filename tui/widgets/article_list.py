@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from index.errors import ArchiveError
+from tui.render.folding import folded
 from tui.render.labels import Spot
 from tui.render.line import line
 from tui.render.rows import RowSetter
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.timer import Timer
 
+    from tui.render.line import Piece
     from tui.render.rows import Marked, Row
     from tui.themes import Palette
     from tui.widgets.row_cache import RowSource
@@ -85,7 +87,7 @@ class ArticleList(Sheet):
     @property
     def count(self) -> int:
         """Give how many lines there are."""
-        return self.total * self.setter.height or len(self.empty) + 1
+        return self.total * self.setter.height or len(self._said)
 
     @property
     def row(self) -> Row | None:
@@ -128,11 +130,17 @@ class ArticleList(Sheet):
         return strips[part]
 
     def _say(self, number: int) -> Strip:
-        if not 0 < number <= len(self.empty):
-            return self.blank()
-        style = self.palette.text if number == 1 else self.palette.dim
-        words = [("   ", style), (self.empty[number - 1], style)]
-        return line(words, self.size.width, self.palette.text)
+        said = self._said
+        pieces = said[number] if number < len(said) else []
+        return line(pieces, self.size.width, self.palette.text)
+
+    @property
+    def _said(self) -> list[list[Piece]]:
+        """Give what is said instead of rows, folded to the width of the pane."""
+        palette = self.palette
+        styles = [palette.text, *[palette.dim] * len(self.empty)]
+        said = [[("   " + w, s)] for w, s in zip(self.empty, styles, strict=False)]
+        return [[], *folded(said, max(10, self.size.width - 1), hang=3)]
 
     def spots(self) -> list[Spot]:
         """Give the rows in the window."""
