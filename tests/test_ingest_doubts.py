@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.archive import Archive
+from index.archive.facets import count_facets
 from index.ingest import Row, read_row, read_text, rows
 from index.model import Certainty
 from tests.screens.stage import reader
@@ -176,3 +177,12 @@ async def test_the_reader_says_why_an_article_is_undated(news: Path) -> None:
 
     assert f"{YEAR + 24}-01-01  proposed" in said
     assert "metadata:date · stated, but long after it was added; not used" in said
+
+
+def test_facets_count_no_such_year(news: Path) -> None:
+    archive = Archive.open(news)
+
+    years = {s.value: s.rows for s in count_facets(archive, None).years}
+
+    assert years == {"2019": 1}
+    archive.close()
