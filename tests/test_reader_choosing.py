@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.archive.speakers import Speaker
+from index.archive.speakers import Speaker, Spelling
 from tests.screens.stage import reader
 from tests.test_reader_ahead import packet
 from tui.render.choices import Choice
-from tui.render.utterances import speaker_lines
+from tui.render.utterances import timeline_head
 from tui.screens.choosing import Chooser
 from tui.themes import MONO
 
@@ -70,17 +70,23 @@ async def test_the_first_choice_is_seen_under_a_high_heading(
         assert "▌  one" in stage.picture()
 
 
-def test_the_head_of_a_timeline_names_the_most_quoted_only() -> None:
+def test_the_head_of_a_timeline_takes_three_lines_and_counts_the_rest() -> None:
+    spelt = tuple(Spelling(f"Mrs. {name} Marek", 9) for name in "ABCDEF")
+    bare = (Spelling("Marek", 3),)
     speakers = [
-        Speaker(f"{name} Marek", None, 9, 9, 0, None, None, (), ())
+        Speaker(f"{name} Marek", None, 9, 9, 1, None, None, spelt, bare)
         for name in ("Ilse", "Jan", "Rosa", "Otto", "Ann")
     ]
 
-    made = speaker_lines(speakers, MONO)
+    made = timeline_head(speakers, 66, MONO, "i")
 
     lines = ["".join(piece for piece, _ in pieces) for pieces in made.lines]
-    assert lines[2].startswith("Rosa Marek  9")
-    assert lines[3] == "and 2 names more that hold it  18"
+    assert lines == [
+        "Ilse Marek  9 quotations, 1 undated · undated · kind unknown",
+        "written Mrs. A Marek 9 and 5 more spellings · perhaps Marek 3",
+        "and Jan Marek 9, Rosa Marek 9 and 2 more names: i shows all",
+        "",
+    ]
 
 
 async def test_facets_open_at_once_and_keys_wait_on_their_page(stage: Stage) -> None:

@@ -9,13 +9,14 @@ import pytest
 from index.archive import Archive
 from index.archive.facets import count_all, count_facets
 from tests.makers import article, clipping
-from tests.screens.stage import Stage, fill
+from tests.screens.stage import Stage, fill, reader
+from tests.test_reader_ahead import packet
 from tui.actions import Place
 from tui.render.facets import bar, facet_rows
 from tui.themes import MONO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from index.archive.facets import Share
@@ -163,7 +164,8 @@ async def test_a_timeline_begins_with_the_first_day(stage: Stage) -> None:
     await stage.press("enter", "}", "T")
     lines = stage.lines()
 
-    assert "Ilse Marek  4 · " in stage.picture()
+    assert "Day by day · 4 quotations" in stage.picture()
+    assert "Ilse Marek  4 quotations, 1 undated · 2031-03-04 · " in stage.picture()
     said = [line for line in lines if "“" in line]
     assert "2031-03-04" in said[0]
     assert "undated" in said[-1]
@@ -196,7 +198,51 @@ async def test_months_of_the_result_are_counted_and_narrow(stage: Stage) -> None
     shown = stage.picture()
     await stage.press("G", "enter")
 
-    assert "2 articles year by year, month by month · undated 1" in shown
+    assert "2 articles, 1 undated · year by year, month by month" in shown
     assert "Outlets" not in shown
     assert stage.lines()[0].strip() == "/ border date:2031-03"
     assert stage.listed == ["border"]
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Iterator[Archive]:
+    """An archive with more outlets and speakers than a page of facets begins with."""
+    names = [f"The {chr(65 + n)}{chr(97 + n)} Tide" for n in range(15)]
+    made = [
+        clipping(
+            article(f"“Number {n},” {name} said.", id=f"o{n:02}", outlet=name),
+            (f"Number {n},", name),
+        )
+        for n, name in enumerate(names)
+    ]
+    opened = Archive.open(fill(tmp_path, made))
+    yield opened
+    opened.close()
+
+
+async def test_all_outlets_are_reached_from_the_row_that_counts_the_rest(
+    press: Archive,
+) -> None:
+    async with reader(press) as stage:
+        await stage.press("F", "/", *"3", "space", *"more", "enter")
+        few = stage.picture()
+        await stage.press("enter")
+        page = stage.lines()
+        await stage.press("G")
+        last = stage.lines()[-1]
+        await stage.press("q")
+        below = stage.picture()
+        await stage.press("enter", "G", "enter")
+
+        assert "3 more outlets" in few
+        assert "All 15 outlets" in page[1]
+        assert "15 of 15" in last
+        assert below == few
+        assert stage.app.screen is stage.page
+        assert stage.listed == ["o14"]
+
+
+async def test_keys_that_come_before_the_counts_wait_for_them(stage: Stage) -> None:
+    await packet(stage, "F", "j", "enter")
+
+    assert stage.page.text == 'outlet:"Northern Wire"'

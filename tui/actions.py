@@ -22,14 +22,18 @@ class Place(StrEnum):
     PAGE = "page"
     """Help and other pages that are only read."""
     CHOICES = "choices"
-    """Pages of which something is chosen: saved searches, facets, utterances."""
+    """Pages of which something is chosen: saved searches, facets."""
+    TIMELINE = "timeline"
+    """What somebody said, day by day."""
     QUERY = "query line"
     """Where letters are text."""
 
 
-LIST, READER, QUOTES, PAGE, CHOICES, QUERY = Place
+LIST, READER, QUOTES, PAGE, CHOICES, TIMELINE, QUERY = Place
 PANES = frozenset({LIST, READER, QUOTES})
-READ = frozenset({LIST, READER, QUOTES, PAGE, CHOICES})
+PAGES = frozenset({PAGE, CHOICES, TIMELINE})
+"""What lies over the panes."""
+READ = PANES | PAGES
 EVERYWHERE = frozenset(Place)
 
 KeymapName = Literal["default", "arrows"]
@@ -75,7 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     # Opening and leaving
     Action(
         "open", "open", "Open, or choose, what the cursor is on.",
-        ("enter", "l", "right"), _in(LIST, CHOICES), ("enter", "right"), 10,
+        ("enter", "l", "right"), _in(LIST, CHOICES, TIMELINE), ("enter", "right"), 10,
     ),
     Action(
         "open_quote", "quotation", "Go to this quotation among the quotations.",
@@ -109,11 +113,13 @@ ACTIONS: tuple[Action, ...] = (
            ("/",), _in(READER), ("/",), 20),
     Action("find_quote", "find", "Find words in the quotations of this article.",
            ("/",), _in(QUOTES), ("/",), 20),
+    Action("find_here", "find", "Find words on this page.",
+           ("/",), PAGES, ("/",), 20),
     Action("narrow", "narrow", "Search within the present result.",
            ("\\",), PANES, ("\\",), 45),
     Action("next_hit", "hit", "Go to the next hit; in the list, to the next row.",
-           ("n",), PANES, (">",), 30),
-    Action("previous_hit", "hit back", "Go to the hit before.", ("N",), PANES, ("<",)),
+           ("n",), READ, (">",), 30),
+    Action("previous_hit", "hit back", "Go to the hit before.", ("N",), READ, ("<",)),
     Action("sort", "sort", "Change the order.", ("S",), _in(LIST, QUOTES), ("%",), 40),
     # Reading
     Action("next_quote", "quote", "Go to the next quotation.",
@@ -159,7 +165,8 @@ ACTIONS: tuple[Action, ...] = (
            ("'",), PANES, ("'",), 48),
     Action("correct", "correct", "Say who spoke; an empty line means nobody knows.",
            ("x",), PANES, ("~",), 46),
-    Action("uncorrect", "uncorrect", "Take the correction of this speaker back.",
+    Action("uncorrect", "uncorrect",
+           "Take back the last correction, or that of this speaker.",
            ("X",), PANES, ("^",)),
     # Looking over many articles
     Action("facets", "facets", "Count the result by outlet, date and speaker; narrow.",
@@ -168,6 +175,10 @@ ACTIONS: tuple[Action, ...] = (
            ("T",), _in(LIST), (";",), 47),
     Action("timeline", "timeline", "Show what this speaker said, day by day.",
            ("T",), _in(READER, QUOTES), (";",), 47),
+    Action("all_dates", "dates", "Show all dates, or those of the search again.",
+           ("T",), _in(TIMELINE), (";",), 47),
+    Action("names", "names", "Show all names that this timeline is about.",
+           ("i",), _in(TIMELINE), ("=",), 48),
     # Handing on
     Action("browse", "browse", "Open the article’s URL in $BROWSER, or say it.",
            ("o",), PANES, ("`",)),

@@ -12,7 +12,7 @@ from tui.render.dates import month_in_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from index.archive.facets import Facets, Share
+    from index.archive.facets import Facets, Kind, Share
     from tui.themes import Palette
 
 _BLOCKS = " ▏▎▍▌▋▊▉█"
@@ -27,37 +27,49 @@ class Facet:
     choice: Choice
     query: str = ""
     """Empty for a heading."""
+    more: Kind | None = None
+    """What this row shows all of, instead."""
 
 
 def facet_rows(facets: Facets, palette: Palette) -> list[Facet]:
     """Give the rows of the page: outlets, years, months, speakers, tags."""
-    sections: list[tuple[str, Sequence[Share], int, Callable[[str], str]]] = [
-        ("Outlets", facets.outlets, facets.outlets_in_all, str),
-        ("Years", facets.years, 0, str),
-        ("Months", facets.months, 0, month_in_words),
-        ("Speakers, by quotations", facets.speakers, facets.speakers_in_all, str),
-        ("Your tags", facets.tags, 0, str),
+    sections: list[tuple[str, Sequence[Share], Callable[[str], str]]] = [
+        ("Outlets", facets.outlets, str),
+        ("Years", facets.years, str),
+        ("Months", facets.months, month_in_words),
+        ("Speakers, by quotations", facets.speakers, str),
+        ("Your tags", facets.tags, str),
     ]
     found: list[Facet] = []
-    for heading, shares, in_all, words in sections:
+    for heading, shares, words in sections:
         if shares:
-            more = ""
-            if in_all > len(shares):
-                more = f"  the first {len(shares)} of {in_all:,}"
-            found.append(_heading(heading, more, palette, is_first=not found))
-            found += _section(shares, words, palette)
+            found.append(_heading(heading, palette, is_first=not found))
+            found += share_rows(shares, palette, words)
+            if shares is facets.outlets:
+                found += _more("outlets", len(shares), facets.outlets_in_all, palette)
+            elif shares is facets.speakers:
+                found += _more("speakers", len(shares), facets.speakers_in_all, palette)
     return found
 
 
-def _heading(words: str, more: str, palette: Palette, *, is_first: bool) -> Facet:
-    line = ((words, palette.strong), (more, palette.dim))
+def _more(kind: Kind, shown: int, in_all: int, palette: Palette) -> Iterator[Facet]:
+    """Give the row that leads to all of them, unless they stand here."""
+    if rest := in_all - shown:
+        noun = kind if rest > 1 else kind.removesuffix("s")
+        words = f"{'':>7} {'…':<{_BAR}} {rest:,} more {noun}"
+        yield Facet(Choice((((words, palette.dim),),)), more=kind)
+
+
+def _heading(words: str, palette: Palette, *, is_first: bool) -> Facet:
+    line = ((words, palette.strong),)
     return Facet(Choice((line,) if is_first else ((), line), is_heading=True))
 
 
-def _section(
-    shares: Sequence[Share], words: Callable[[str], str], palette: Palette
+def share_rows(
+    shares: Sequence[Share], palette: Palette, words: Callable[[str], str] = str
 ) -> Iterator[Facet]:
-    most = max(share.rows for share in shares)
+    """Give a row for each value, with a bar."""
+    most = max((share.rows for share in shares), default=0)
     for share in shares:
         # Who wonders why the counts of the names add up to more than there is.
         others = share.rows - share.own

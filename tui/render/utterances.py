@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.model import QuoteKind
-from tui.render.characters import fit, pad, shown
+from tui.render.characters import cells_of, fit, pad, shown
 from tui.render.choices import Choice
 from tui.render.dates import COLUMN, in_list
 from tui.render.facts import counted
@@ -20,24 +20,37 @@ if TYPE_CHECKING:
     from tui.themes import Palette
 
 _OUTLET = 16
-_MEANT = 3
-"""Speakers that the head of a timeline names."""
+
+
+def timeline_heading(
+    found: int, total: int, dates: str, key: str, *, is_narrowed: bool
+) -> str:
+    """Say how much of what somebody said is shown, and how to see the rest of it."""
+    parts = ["Day by day", counted(total, "quotation")]
+    if dates and is_narrowed:
+        parts[1:] = [f"{found:,} of {parts[1]}", dates, f"{key} all dates"]
+    elif dates:
+        parts += ["all dates", f"{key} {dates} only"]
+    return " · ".join(parts)
 
 
 def utterance_row(
-    clipping: Clipping, number: int, width: int, palette: Palette
+    clipping: Clipping, number: int, width: int, palette: Palette, *, whose: str = ""
 ) -> Choice:
-    """Give date, outlet and words, and under them how surely, where, and the title."""
+    """Give date, outlet and words, and under them how surely, where, and the title.
+
+    The speaker is named unless it is the one whose page this is.
+    """
     article, quote = clipping.article, clipping.quotes[number]
     outlet = article.outlet.value if article.outlet else "unknown outlet"
     words = " ".join(quote.span.of(article.text).split())
     opener, closer = ("", "") if quote.kind is QuoteKind.INDIRECT else ("“", "”")
     room = max(12, width - COLUMN - _OUTLET - 9)
+    named = [shown(quote.speaker or "")] if quote.speaker != whose else []
     facts = [f"{quote.confidence:.2f}" + "?" * is_doubtful(quote)]
     facts += [shown(quote.venue)] if quote.venue else []
     title = article.title.value if article.title else article.path
     facts.append(f"‹{shown(title)}›" if article.title_made_up else shown(title))
-    under = fit(" · ".join(facts), max(12, width - COLUMN - 7))
     return Choice(
         (
             (
@@ -45,30 +58,75 @@ def utterance_row(
                 (f" {pad(outlet, _OUTLET)}  ", palette.dim),
                 (f"{opener}{fit(words, room)}{closer}", palette.text),
             ),
-            ((" " * (COLUMN + 1) + under, palette.faint),),
+            (
+                (" " * (COLUMN + 1), palette.faint),
+                ("".join(f"{name} · " for name in named), palette.text),
+                (" · ".join(facts), palette.faint),
+            ),
         )
     )
 
 
-def speaker_lines(speakers: Sequence[Speaker], palette: Palette) -> Choice:
-    """Say who is meant, and under which names; of many only those quoted most."""
-    lines: list[tuple[Piece, ...]] = []
-    for one in speakers[:_MEANT]:
-        kind = one.kind.value if one.kind else "kind unknown"
-        first, last = in_list(one.first), in_list(one.last)
-        when = first if first == last else f"{first} to {last}"
-        undated = f" · undated {one.undated:,}" if one.undated else ""
-        facts = f"  {one.count:,} · {kind} · {when}{undated}"
-        lines.append(((shown(one.name), palette.strong), (facts, palette.dim)))
-        if len(one.variants) > 1:
-            lines.append(((f"written {_listed(one.variants)}", palette.dim),))
-        if one.also:
-            lines.append(((f"perhaps {_listed(one.also)}", palette.dim),))
-    if rest := speakers[_MEANT:]:
-        count = sum(one.count for one in rest)
-        also = f"and {counted(len(rest), 'name')} more that hold it  {count:,}"
-        lines.append(((also, palette.dim),))
+def timeline_head(
+    speakers: Sequence[Speaker], width: int, palette: Palette, key: str
+) -> Choice:
+    """Say who is meant in three lines at most; the key is one that says it all."""
+    if not speakers:
+        return Choice((), is_heading=True)
+    first, *others = speakers
+    lines: list[tuple[Piece, ...]] = [_named(first, palette)]
+    spelt = [_told(one) for one in first.variants] if len(first.variants) > 1 else []
+    if spelt or first.also:
+        perhaps = [_told(one) for one in first.also]
+        also = f" · perhaps {listed(perhaps, width // 3, 'name')}" if perhaps else ""
+        room = width - len("written ") - cells_of(also)
+        written = f"written {listed(spelt, room, 'spelling')}" if spelt else ""
+        lines.append(((f"{written}{also}".removeprefix(" · "), palette.dim),))
+    if others:
+        ending = f": {key} shows all"
+        room = width - len("and ") - len(ending)
+        names = [f"{shown(one.name)} {one.count:,}" for one in others]
+        named = listed(names, room, "name")
+        ending = "" if named == ", ".join(names) else ending
+        lines.append(((f"and {named}{ending}", palette.dim),))
     return Choice((*lines, ()), is_heading=True)
+
+
+def speaker_lines(speakers: Iterable[Speaker], palette: Palette) -> list[list[Piece]]:
+    """Say who is meant, and under which names, all of them."""
+    lines: list[list[Piece]] = []
+    for one in speakers:
+        lines.append(list(_named(one, palette)))
+        if len(one.variants) > 1:
+            written = ", ".join(map(_told, one.variants))
+            lines.append([("   written ", palette.dim), (written, palette.dim)])
+        if one.also:
+            perhaps = ", ".join(map(_told, one.also))
+            lines.append([("   perhaps ", palette.dim), (perhaps, palette.dim)])
+    return lines
+
+
+def _named(one: Speaker, palette: Palette) -> tuple[Piece, ...]:
+    kind = one.kind.value if one.kind else "kind unknown"
+    first, last = in_list(one.first), in_list(one.last)
+    when = first if first == last else f"{first} to {last}"
+    undated = f", {one.undated:,} undated" if 0 < one.undated < one.count else ""
+    facts = f"  {counted(one.count, 'quotation')}{undated} · {when} · {kind}"
+    return (shown(one.name), palette.strong), (facts, palette.dim)
+
+
+def listed(items: Sequence[str], cells: int, noun: str) -> str:
+    """Give as many as there is room for, and say how many more there are."""
+    kept = len(items)
+    while kept > 1 and cells_of(_said(items, kept, noun)) > cells:
+        kept -= 1
+    return _said(items, kept, noun)
+
+
+def _said(items: Sequence[str], kept: int, noun: str) -> str:
+    said = ", ".join(items[:kept])
+    rest = len(items) - kept
+    return f"{said} and {rest:,} more {noun}{'s' * (rest > 1)}" if rest else said
 
 
 def speaker_row(name: str, count: int, palette: Palette) -> Choice:
@@ -76,5 +134,5 @@ def speaker_row(name: str, count: int, palette: Palette) -> Choice:
     return Choice((((f"{count:>5,}  ", palette.dim), (shown(name), palette.text)),))
 
 
-def _listed(spellings: Iterable[Spelling]) -> str:
-    return ", ".join(f"{shown(one.name)} {one.count:,}" for one in spellings)
+def _told(one: Spelling) -> str:
+    return f"{shown(one.name)} {one.count:,}"

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tui.actions import Place
 from tui.render.folding import folded
 from tui.render.line import cut, line
-from tui.screens.leaflet import Page
-from tui.widgets.rules import Rule
-from tui.widgets.sheet import Sheet
-from tui.widgets.status_line import StatusLine
+from tui.render.seeking import lit, words_of
+from tui.screens.leaflet import Page, PageSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
-    from textual.app import ComposeResult
     from textual.strip import Strip
 
     from tui.actions import Keymap
@@ -28,9 +25,13 @@ if TYPE_CHECKING:
 
 _HEAD = 3
 """Lines of the heading."""
+_AT_ONCE = frozenset({"quit", "interrupt", "redraw", "suspend"})
+"""What never waits for choices."""
+_FIRST = _AT_ONCE | {"back", "help"}
+"""What does not wait, unless something before it does."""
 
 
-class ChoiceSheet(Sheet):
+class ChoiceSheet(PageSheet):
     """Choices, one under the cursor; headings are passed over."""
 
     def __init__(self, heading: str, palette: Palette) -> None:
@@ -41,6 +42,7 @@ class ChoiceSheet(Sheet):
         """What stands there when there is nothing to choose."""
         self.cursor = 0
         self._tops: list[int] = [_HEAD]
+        self._real: list[int] = []
 
     @property
     def count(self) -> int:
@@ -59,13 +61,53 @@ class ChoiceSheet(Sheet):
 
     def add(self, choices: Sequence[Choice]) -> None:
         """Put more choices below; the cursor stays."""
+        first = len(self.choices)
         self.choices += choices
+        self._real += [n for n, it in enumerate(choices, first) if not it.is_heading]
         heights = (len(choice.lines) for choice in self.choices)
         self._tops = list(accumulate(heights, initial=_HEAD))
         if self.choices and self.choices[self.cursor].is_heading:
             self.cursor = self._next(self.cursor, 1)
             self._bring_cursor()
         self.refresh()
+
+    def clear(self) -> None:
+        """Take all choices away."""
+        self.choices, self._real, self.cursor = [], [], 0
+        self._tops = [_HEAD]
+        self.show_from(0)
+        self.refresh()
+
+    @property
+    def total(self) -> int:
+        """Count what can be chosen."""
+        return len(self._real)
+
+    @property
+    def number(self) -> int | None:
+        """Give which of these is under the cursor, counted from 0."""
+        at = bisect_left(self._real, self.cursor)
+        return at if self.cursor in self._real[at : at + 1] else None
+
+    @property
+    def at(self) -> int:
+        """Give the choice under the cursor."""
+        return self.cursor
+
+    def stop_at(self, number: int) -> None:
+        """Put the cursor on a choice."""
+        self._put(number)
+
+    def stops(self) -> list[int]:
+        """Give the choices in which the words stand."""
+        sought = self.sought
+        if sought is None:
+            return []
+        return [
+            n
+            for n in self._real
+            if any(sought.search(words_of(it)) for it in self.choices[n].lines)
+        ]
 
     def _bring_cursor(self) -> None:
         """Bring the choice into sight, its first line above all."""
@@ -82,7 +124,8 @@ class ChoiceSheet(Sheet):
     def strip(self, number: int) -> Strip:
         """Draw one line; what has no room is cut with an ellipsis."""
         palette, width = self.palette, self.size.width
-        pieces = cut(self._pieces(number), width - 1)
+        pieces = lit(self._pieces(number), self.sought, palette.hit)
+        pieces = cut(pieces, width - 1)
         return line(pieces, width, palette.text)
 
     def _pieces(self, number: int) -> Sequence[Piece]:
@@ -156,49 +199,86 @@ class Chooser(Page[int]):
         said: Sequence[str] = (),
     ) -> None:
         """Begin with some choices; `said` stands there as long as there is none."""
-        super().__init__(keymap, palette)
-        self.sheet = self.choices = ChoiceSheet(heading, palette)
+        self.choices = ChoiceSheet(heading, palette)
+        super().__init__(self.choices, keymap, palette)
         self.choices.said = said
-        self.rule = Rule(palette, id="heading")
-        self.foot = StatusLine(palette)
         self.choices.add(choices)
-        self._locate()
+        self.doors: dict[int, Callable[[], None]] = {}
+        """Choices that open something over this page, which stays."""
+        self.is_awaited = False
+        """Whether choices are still to come; keys wait for the first of them."""
+        self._early: list[events.Key] = []
+        self._is_sinking = False
+        self.locate()
 
     @property
-    def place(self) -> Place:
+    def here(self) -> Place:
         """Say that Enter chooses here."""
         return Place.CHOICES
 
-    def compose(self) -> ComposeResult:
-        """Lay the sheet over a line of hints."""
-        yield self.sheet
-        yield self.rule
-        yield self.foot
-
-    def on_mount(self) -> None:
-        """Give the keys to the sheet."""
-        self.sheet.focus()
-        self.foot.hint(self.keymap.hints(Place.CHOICES))
-
     def add(self, choices: Sequence[Choice]) -> None:
-        """Put more choices below."""
+        """Put more choices below; at the end, the cursor goes on to the new end."""
         self.choices.add(choices)
-        self._locate()
+        if self._is_sinking:
+            self.choices.move_to_bottom()
+        if self.choices.total:
+            self._let_go()
+        self.locate()
 
-    def after_action(self) -> None:
+    def settle(self) -> None:
+        """Say that no more choices will come."""
+        self.is_awaited = False
+        self._let_go()
+        self._is_sinking = False
+
+    def _let_go(self) -> None:
+        """Do what the keys say that came before there was anything to choose."""
+        if self._early:
+            self.call_next(self._catch_up)
+
+    async def _catch_up(self) -> None:
+        early, self._early = self._early, []
+        for event in early:
+            await self.on_key(event)
+
+    def hears(self, event: events.Key) -> bool:
+        """Keep a key that is meant for choices until there are some."""
+        is_early = self.is_awaited and not self.choices.total
+        if self.finder.is_open or not (is_early or self._early):
+            return False
+        key = event.character if event.is_printable else event.key
+        action = self.keymap.action(self.place, "space" if key == " " else key or "")
+        if action is None or action.id in (_AT_ONCE if self._early else _FIRST):
+            return False
+        self._early.append(event.copy())
+        return True
+
+    def before_action(self) -> None:
+        """Stay where the cursor is, whatever still comes."""
+        super().before_action()
+        self._is_sinking = False
+
+    def action_bottom(self) -> None:
+        """Go to the end, also to that of what still comes."""
+        super().action_bottom()
+        self._is_sinking = self.is_awaited
+
+    def locate(self) -> None:
         """Say where among the choices the cursor is."""
-        self._locate()
+        at = self.choices.number
+        self.foot.locate("" if at is None else f"{at + 1:,} of {self.total:,}")
 
-    def _locate(self) -> None:
-        choices, at = self.choices.choices, self.choices.cursor
-        real = [n for n, choice in enumerate(choices) if not choice.is_heading]
-        if at in real:
-            self.foot.locate(f"{real.index(at) + 1:,} of {len(real):,}")
+    @property
+    def total(self) -> int:
+        """Count what can be chosen, or will be."""
+        return self.choices.total
 
     def action_open(self) -> None:
         """Choose; while there are headings only, there is nothing to choose."""
-        choices, at = self.choices.choices, self.choices.cursor
-        if choices and not choices[at].is_heading:
+        at = self.choices.cursor
+        if at in self.doors:
+            self.doors[at]()
+        elif self.choices.number is not None:
             self.dismiss(at)
 
     def action_back(self) -> None:
