@@ -255,6 +255,8 @@ def test_a_name_above_a_position_is_no_headline() -> None:
         (("Ice closes port",), "Copyright 2031. All rights reserved.", None),
         (("Ice closes port", "Image: AP"), "", None),
         (("Ice closes port",), "Copyright 2031 The Associated Press", None),
+        (("Ice closes port", "By Ana Brandt", "Associated Press"), "", None),
+        (("Ice closes port", "By Ana Brandt", "Vell Courier"), "", "Vell Courier"),
         (("Ice closes port", "By Reuters"), "", None),
         (("Hard Times",), "", None),
         (("Tessel Evening Post",), "", "Tessel Evening Post"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.ingest.article_dates import article_dates, datelines, of_kind
@@ -105,8 +105,15 @@ def _place(words: str, start: int, span: tuple[int, int], rule: str) -> _Place:
 
 
 def _mastheads(text: str, zones: Sequence[Zone]) -> Iterator[_Place]:
-    for start, words in of_kind(text, zones, ZoneKind.OUTLET):
-        yield _place(words, start, (0, len(words.partition(", ")[0])), "own-line")
+    for above, zone in pairwise((None, *zones)):
+        if zone is None or zone.kind is not ZoneKind.OUTLET:
+            continue
+        words = text[zone.start : zone.end]
+        name = words.partition(", ")[0]
+        # Under its reporter's name an agency is whom the reporter works for.
+        if above and above.kind is ZoneKind.BYLINE and is_known_agency(name):
+            continue
+        yield _place(words, zone.start, (0, len(name)), "own-line")
     for start, words in of_kind(text, zones, ZoneKind.DATE):
         for part in _MASTHEAD_PART.finditer(words):
             name = part[0].strip()
