@@ -195,7 +195,8 @@ def test_people_read_a_page_with_outlet_venue_and_place() -> None:
     told = asked("speakers", "ilse", "marek", "--limit", "3")
 
     assert no_escapes(told.out)
-    assert told.out.count("“") == 3
+    # A report without marks stands among them.
+    assert told.out.count("Ilse Marek (") == 3
     assert "Northern Wire" in told.out
     assert "the first 3 shown" in told.err
 
