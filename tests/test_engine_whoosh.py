@@ -120,6 +120,37 @@ def test_a_clipping_filed_in_part_is_never_committed(tmp_path: Path) -> None:
     assert (engine.searched, engine.revision) == (5, 1)
 
 
+@pytest.mark.parametrize("at_once", [1, 7, 100])
+def test_a_choice_of_many_keys_is_looked_at_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    asked = [Pattern(text) for text in ("w*", "*e*", "*d", "*s*", "zz*")]
+    queries: list[Query] = [*map(Text, asked), *map(Raw, asked)]
+    file(tmp_path, range(40))
+    engine = WhooshEngine(tmp_path, ANALYSER)
+    whole = [engine.search(q, Order.RELEVANCE).window(0, 99) for q in queries]
+
+    monkeypatch.setattr("index.engines.whoosh.words._AT_ONCE", at_once)
+    again = WhooshEngine(tmp_path, ANALYSER)
+
+    assert [again.search(q, Order.RELEVANCE).window(0, 99) for q in queries] == whole
+
+
+def test_what_is_given_back_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file(tmp_path, range(40))
+    engine = WhooshEngine(tmp_path, ANALYSER)
+    held = engine.search(QUERIES[0], Order.RELEVANCE)
+
+    # As if every search had taken room.
+    monkeypatch.setattr("index.engines.whoosh.room._WORTH", -1 << 40)
+    answers = [engine.search(q, Order.RELEVANCE).window(0, 500) for q in QUERIES]
+
+    assert answers == hits(tmp_path)
+    assert held.window(0, 500) == answers[0]
+
+
 def test_a_window_beyond_the_end_is_short(tmp_path: Path) -> None:
     file(tmp_path, range(5))
     found = WhooshEngine(tmp_path, ANALYSER).search(All(), Order.DATE)

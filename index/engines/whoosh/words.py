@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -17,7 +18,7 @@ from index.engines.whoosh.sections import Section, Sections, Texts
 from index.query.operands import Exact, Fuzzy, Pattern, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Single: TypeAlias = Word | Exact | Pattern | Fuzzy
 """What one word answers."""
@@ -26,6 +27,10 @@ _RUN = rb"[^\n]*"
 _LETTER = rb"(?:[\x00-\x09\x0b-\x7f]|[\xc0-\xff][\x80-\xbf]*)"
 """One letter of UTF-8."""
 
+_AT_ONCE = 1 << 18
+"""So many postings or places of a choice of keys are looked at together."""
+
+_DOCUMENT = (1 << SCOPE_SHIFT) - 1
 _ALL_SCOPES = 1 << (32 - SCOPE_SHIFT)
 
 
@@ -104,18 +109,42 @@ class FieldWords:
             where = self._where.run(start, start + int(sizes[0])).astype(np.uint32)
             counts = self._counts.run(start, start + int(sizes[0]))
         else:
-            at = ranges(starts, sizes)
-            where, counts = self._where.at(at).astype(np.uint32), self._counts.at(at)
+            where, counts = self._gathered(starts, sizes)
         kept = _in_scopes(where, scopes)
         if kept is not None:
             where, counts = where[kept], counts[kept]
         if len(chosen.partial) == 0:
             return Counts(where, counts)
-        some = self._some_places(chosen, scopes) >> PLACE_BITS
+        some = self._some(chosen, scopes)
         return Counts(
-            np.concatenate([where, some.astype(np.uint32)]),
-            np.concatenate([counts, np.ones(len(some), np.int64)]),
+            np.concatenate([where, some]),
+            np.concatenate([counts, np.ones(len(some), np.uint8)]),
         )
+
+    def _gathered(self, starts: Ints, sizes: Ints) -> tuple[Array, Array]:
+        """Give the scopes and documents of many keys, and the counts in them.
+
+        A choice of thousands of keys has millions of postings, but few documents.
+        """
+        parts = [
+            _added_up(self._where.at(at).astype(np.uint32), self._counts.at(at))
+            for first, last in _shares(sizes)
+            for at in (ranges(starts[first:last], sizes[first:last]),)
+        ]
+        if len(parts) == 1:
+            return parts[0]
+        where = joined([where for where, _ in parts], np.uint32)
+        return _added_up(where, joined([counts for _, counts in parts]))
+
+    def _some(self, chosen: Chosen, scopes: Sequence[int]) -> Array:
+        """Give scope and document of each place at which a chosen form stands."""
+        _, sizes = self._extents(self._places_at, chosen.partial)
+        where: list[Array] = []
+        for first, last in _shares(sizes):
+            part = replace(chosen, partial=chosen.partial[first:last])
+            places = self._some_places(part, scopes) >> PLACE_BITS
+            where.append(places.astype(np.uint32))
+        return joined(where, np.uint32)
 
     def places(
         self, chosen: Chosen, scopes: Sequence[int], within: Array | None = None
@@ -269,6 +298,29 @@ def _in_scopes(where: Array, scopes: Sequence[int]) -> Mask | None:
     wanted[list(scopes)] = True
     kept: Mask = wanted[where >> SCOPE_SHIFT]
     return None if kept.all() else kept
+
+
+def _added_up(where: Array, counts: Array) -> tuple[Array, Array]:
+    """Add counts up by scope and document; each comes once, in order."""
+    if len(where) == 0:
+        return where, counts
+    documents = where & _DOCUMENT
+    bits = int(documents.max()).bit_length()
+    # Scopes and documents close together: few numbers, and no sorting.
+    sums = np.bincount((where >> SCOPE_SHIFT) << bits | documents, counts)
+    held: Array = np.flatnonzero(sums)
+    rows: Array = (held >> bits) << SCOPE_SHIFT | held & (1 << bits) - 1
+    return rows.astype(np.uint32), sums[held].astype(np.int64)
+
+
+def _shares(sizes: Ints) -> Iterator[tuple[int, int]]:
+    """Cut keys into stretches that fit into little memory each."""
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    cuts = np.searchsorted(ends, np.arange(_AT_ONCE, total, _AT_ONCE)).tolist()
+    for first, last in pairwise([0, *cuts, len(sizes)]):
+        if first < last:
+            yield first, last
 
 
 def _places_of(sought: Array, among: Array) -> Ints:
