@@ -140,7 +140,7 @@ async def test_what_is_shown_is_meant_when_nothing_answers_any_more(
 
     await stage.press("x")
 
-    assert "“A closed border is a fact of life,” Zed → who spoke?" in stage.lines()[0]
+    assert "“A closed border is a fact of…” Zed → who spoke?" in stage.lines()[0]
 
 
 @pytest.fixture

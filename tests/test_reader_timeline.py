@@ -148,6 +148,18 @@ async def test_back_leads_from_the_article_to_the_row_it_was_opened_from(
     assert places == [Place.READER, Place.LIST]
 
 
+async def test_hits_are_there_again_after_a_look_aside(stage: Stage) -> None:
+    await open_timeline(stage, "border")
+    before = stage.open_id, stage.page.reader.hits
+    await stage.press("j", "j", "enter")
+    aside = stage.open_id
+    await stage.press("q", "q")
+
+    assert before[1]
+    assert aside == "courier"
+    assert (stage.open_id, stage.page.reader.hits) == before
+
+
 async def test_an_article_aside_is_left_for_the_list_with_what_the_list_means(
     stage: Stage,
 ) -> None:

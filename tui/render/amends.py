@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.state.correcting import spoken_at
-from tui.render.characters import fit
+from tui.render.characters import cells_of, fit
 
 if TYPE_CHECKING:
     from index.model import Clipping
     from index.state.correcting import Correction
 
 UNKNOWN = "nobody known"
-_WORDS = 30
+_LEAST, _MOST = 12, 30
 """Cells of the words that say which quotation is meant."""
-_LEAST = 12
 
 
-def began(words: str, cells: int = _WORDS) -> str:
+def began(words: str, cells: int) -> str:
     """Give the first words of a quotation, between marks."""
-    return f"“{fit(' '.join(words.split()), max(cells, _LEAST))}”"
+    room = min(max(cells - 2, _LEAST), _MOST)
+    return f"“{fit(' '.join(words.split()), room)}”"
 
 
 def reach(clipping: Clipping, made: Correction) -> str:
@@ -34,17 +34,20 @@ def reach(clipping: Clipping, made: Correction) -> str:
     return f" and {more} of the same statement"
 
 
-def ascribed(made: Correction, also: str) -> str:
-    """Say who spoke, now that somebody has said so."""
-    return f"{made.value or 'Nobody known'} said {_which(made)}{also}"
+def ascribed(made: Correction, also: str, key: str, cells: int) -> str:
+    """Say who spoke, now that somebody has said so, and how to undo it."""
+    said = f"{made.value or 'Nobody known'} said "
+    rest = f"{also}; {key} takes it back."
+    return f"{said}{_which(made, cells - cells_of(said + rest))}{rest}"
 
 
-def given_back(undone: Correction, also: str) -> str:
+def given_back(undone: Correction, also: str, cells: int) -> str:
     """Say whose a quotation is again."""
     verb = "are" if also else "is"
     whose = f"{undone.old}’s" if undone.old else f"of {UNKNOWN}"
-    return f"{_which(undone)}{also} {verb} {whose} again."
+    rest = f"{also} {verb} {whose} again."
+    return f"{_which(undone, cells - cells_of(rest))}{rest}"
 
 
-def _which(made: Correction) -> str:
-    return began(made.anchor.words if made.anchor else "")
+def _which(made: Correction, cells: int) -> str:
+    return began(made.anchor.words if made.anchor else "", cells)

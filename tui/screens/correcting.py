@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ROOM = 24
 """Cells that the prompt leaves to the name."""
+_MARGIN = 4
+"""Cells that the status line keeps around a notice."""
 _NO_QUOTATION = "No quotation is meant here; } goes to the next one."
 
 
@@ -90,8 +92,8 @@ class Correcting(Annotating):
 
             self._last = made
             key = self.keymap.key_of(BY_ID["uncorrect"])
-            said = ascribed(made, reach(clipping, made))
-            self._show_again(aim, f"{said}; {key} takes it back.")
+            said = ascribed(made, reach(clipping, made), key, self._told)
+            self._show_again(aim, said)
 
         aim = Aim(clipping.article.id, quote=number)
         self.keep(correct, say)
@@ -113,10 +115,13 @@ class Correcting(Annotating):
             self.status.tell(nothing if self._spoken() else _NO_QUOTATION)
             return
         correction, also = undone
-        shown = self.reader.place.quote
-        self._show_again(
-            Aim(correction.article, quote=shown), given_back(correction, also)
-        )
+        aim = Aim(correction.article, quote=self.reader.place.quote)
+        self._show_again(aim, given_back(correction, also, self._told))
+
+    @property
+    def _told(self) -> int:
+        """Give the cells that a notice may take."""
+        return self.size.width - _MARGIN
 
     def _show_again(self, aim: Aim, said: str) -> None:
         """Ask again for all that the page shows, and stay where the reader is."""

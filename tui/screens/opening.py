@@ -148,8 +148,13 @@ class Opening(Desk):
             self.app.call_from_thread(self.status.tell, gone)
 
     def _open_aim(self, aim: Aim, row: Row) -> None:
-        if aim is self.aim:
-            self.open_row(row)
+        if aim is not self.aim:
+            return
+        here = self.list.row
+        if here is not None and headline_of(here).id == aim.article:
+            # The row of the list knows the hits; what it shows may be corrected.
+            row, self._wanted = here, None
+        self.open_row(row)
 
     def keep_place(self) -> None:
         """Remember how far the open article was read."""
