@@ -127,3 +127,8 @@ def test_speakers_found_hold_their_score(scores: dict[str, Any]) -> None:
 
 def test_speakers_named_hold_their_score(scores: dict[str, Any]) -> None:
     assert scores["canonical"]["must-name"]["full"] >= 0.88
+
+
+def test_reports_without_marks_hold_their_score(scores: dict[str, Any]) -> None:
+    assert scores["indirect"]["token"]["f"] >= 0.51
+    assert scores["indirect"]["token"]["p"] >= 0.88

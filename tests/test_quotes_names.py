@@ -259,6 +259,7 @@ def test_a_father_is_not_his_son() -> None:
 
 def test_a_group_of_a_party_is_nobody() -> None:
     assert speakers('"We know," Senate Republicans said.') == [None]
+    assert speakers('Republicans on the committee said: "We know it."') == [None]
 
 
 def test_a_common_word_is_nobody() -> None:

@@ -75,6 +75,10 @@ def test_each_rule_finds_its_speaker(sentence: str, mention: str, rule: str) -> 
             'Protesters who had watched the ship shouted "let us in now".',
             "Protesters",
         ),
+        (
+            'Bo Ek met Ann Lind, with Lind famously saying: "We tried hard."',
+            "Lind",
+        ),
         ('Ann Lind (Centre) said: "We tried hard."', "Ann Lind"),
         ('The mayor of Malmo said: "We tried hard."', "The mayor of Malmo"),
         ('Officials said the storm was "the worst in years".', "Officials"),

@@ -171,10 +171,10 @@ def _participle(
         )
         if subject is not None:
             return Act(at, subject, "before", weight=3)
-    if before == at - 1 and before >= begin and line.kinds[before] in "CIrR":
-        # "footage of Smith saying" has its speaker at hand.
-        subject = phrase_before(line, at, begin)
-        if subject is not None:
+    if before >= begin and line.kinds[before] in "CIrR":
+        # "footage of Smith saying" and "with Smith famously saying" have him at hand.
+        subject = phrase_before(line, before + 1, begin)
+        if subject is not None and (before == at - 1 or _is_with(line, subject)):
             return Act(at, subject, "before", weight=3)
     if last is not None:
         return Act(at, last.speaker, "saying", weight=3)
@@ -185,6 +185,10 @@ def _participle(
     if subject is None:
         subject = leading_subject(line, at, end)
     return None if subject is None else Act(at, subject, "saying", weight=3)
+
+
+def _is_with(line: Line, subject: Mention) -> bool:
+    return subject.first > 0 and line.words[subject.first - 1].lower() == "with"
 
 
 def _according(line: Line, at: int, end: int) -> Act | None:

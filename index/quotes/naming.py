@@ -74,7 +74,11 @@ def speaker_of(line: Line, mention: Mention, attention: Attention) -> Speaker:
 def _last_of_head(kinds: str, words: Sequence[str]) -> int | None:
     """Give where "of" or "for" ends the words for a speaker, if one does."""
     link = kinds.find("p")
-    if link > 0 and (kinds[link - 1] in "rRgmx" or _named(kinds[:link]) is None):
+    if link < 1:
+        return None
+    if words[link - 1] in _PARTIES or kinds[link - 1] in "rRgmx":
+        return link
+    if _named(kinds[:link]) is None:
         return link
     if link > 1 and kinds[link + 1 :][:1] == "d" and _is_home(words, link):
         return link
