@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from tui.cli.version import VERSION
@@ -14,6 +15,9 @@ def main() -> None:
         # Scripts ask this often; it is answered before anything is imported.
         print(f"quoth {VERSION}")  # noqa: T201
         return
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Ctrl+C while we are still being imported ends us without a trace.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from tui.cli.door import answer  # noqa: PLC0415
 
     _leave(answer(sys.argv[1:]))
