@@ -44,6 +44,7 @@ _FULL_EVERY = 2
 _MAIN_EVERY = 3
 """So often only the main process is killed, and its helpers are left to themselves."""
 
+_TELL_EVERY = 10
 _AIM_EVERY = 4
 """So often a kill waits for a moment that chance would seldom meet."""
 _AIMS = ("a batch", "a new generation", "its files", "its manifest")
@@ -128,6 +129,8 @@ class _Trial:
             bed = beds[number % _FULL_EVERY]
             kills += self._round(number, bed, kills)
             number += 1
+            if number % _TELL_EVERY == 0:
+                say(f"{kills} kills in {number} rounds")
         took = ", ".join(f"{bed.took_s:.1f}" for bed in beds)
         tell, figures = self.report.figure, self.figures
         tell("kills", kills)

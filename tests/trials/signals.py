@@ -193,13 +193,16 @@ class _Trial:
         """Send the signal before there is a reader, or when there hardly is one."""
         what = f"{number.name} {delay_s} s after the start"
         with self._shell(what) as shell:
-            shell.run(f"{self._command()}; echo CODE=$?")
+            shell.run(self._command())
             while not (pid := shell.program()):
                 shell.terminal.read(0.001)
             end = time.monotonic() + delay_s
             while (left := end - time.monotonic()) > 0:
                 shell.terminal.read(min(left, 0.01))
             os.kill(pid, number)
+            shell.others()
+            # A shell does not go on in a line of which a command was interrupted.
+            shell.run("echo CODE=$?")
             self._ended(shell, what, 128 + number)
 
     def _command(self, *words: str) -> str:

@@ -33,6 +33,8 @@ _ANSWERS = (
     (b"\x1b[c", b"\x1b[?62;22c"),
     (b"\x1b[6n", b"\x1b[1;1R"),
 )
+_OTHER_SCREEN = re.compile(rb"\x1b\[\?1049[hl]")
+"""Which is empty when it is come to, and gone when it is left; pyte has but one."""
 _KEPT = 1 << 16
 
 _STAY_ON = ("25", "7")
@@ -102,7 +104,7 @@ class Terminal:
         for asked, answer in _ANSWERS:
             for _ in range(whole.count(asked)):
                 self.send(answer)
-        self._stream.feed(_ODD.sub(b"", whole))
+        self._stream.feed(_OTHER_SCREEN.sub(b"\x1b[2J", _ODD.sub(b"", whole)))
 
     def settle(self, quiet_s: float = 0.1, most_s: float = 10) -> None:
         """Read until nothing has come for a moment."""
