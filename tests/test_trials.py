@@ -11,7 +11,7 @@ import pytest
 
 from tests.screens.stage import archive_in
 from tests.trials import killing, random_keys, sharing, signals
-from tests.trials.home import ROOT, Home, home
+from tests.trials.home import Home, home
 from tests.trials.memory import Sample, slope
 from tests.trials.random_keys import plain
 from tests.trials.terminal import Terminal
@@ -152,7 +152,3 @@ def test_growth_is_measured_by_the_minute() -> None:
     samples = [Sample(at * 30.0, 100 + at, 50, 9, 4) for at in range(20)]
 
     assert round(slope(samples, [one.all_mb for one in samples]), 3) == 2
-
-
-def test_the_trials_find_the_program_that_is_tested() -> None:
-    assert (ROOT / "tui" / "app.py").exists()

@@ -177,8 +177,8 @@ class _Trial:
             terminal.resize(keys)
         else:
             for key in _strokes(keys):
-                if key == "\r" and _LEAVES.search(terminal.text):
-                    continue  # the palette is at the action that leaves
+                if key == "\r" and self._would_leave(terminal):
+                    continue
                 terminal.send(key)
                 self.typed.append(key)
                 self.figures.keys += 1
@@ -186,6 +186,11 @@ class _Trial:
         terminal.settle(self.chance.choice((0.005, 0.02, 0.05, 0.2)), 2)
         self._wake(terminal)
         self._sample(terminal)
+
+    def _would_leave(self, terminal: Terminal) -> bool:
+        """Say whether the palette may be at the action that leaves."""
+        terminal.settle(0.03, 1)
+        return bool(_LEAVES.search(terminal.text))
 
     def _wake(self, terminal: Terminal) -> None:
         """Do what `fg` does: the palette can put the reader to sleep."""
@@ -215,7 +220,7 @@ class _Trial:
             if terminal.wait_for("Keys in the", 3):
                 self.figures.answers_s.append(time.monotonic() - asked)
                 terminal.send("q")
-                terminal.settle(0.5, 2)
+                terminal.wait_for(r"\A(?!.*Keys in the)", 10)
                 self._redraw(terminal)
                 return True
             if terminal.gone:
@@ -224,9 +229,10 @@ class _Trial:
 
     def _redraw(self, terminal: Terminal) -> None:
         """See that what stands there is what the reader means to stand there."""
+        terminal.settle(1, 10)
         before = terminal.text
         terminal.send("\x0c")
-        terminal.settle(0.5, 3)
+        terminal.settle(1, 10)
         if _timeless(terminal.text) != _timeless(before):
             shown = f"{before}\n\nand drawn again:\n{terminal.text}"
             self._wrong(f"the screen was not right:\n{shown}", "redrawn otherwise")

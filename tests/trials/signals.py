@@ -34,6 +34,10 @@ _PROMPT = "READY> "
 _NUMBERS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 _READS = r"\? keys|Q quit"
 _OURS = re.compile(rb"-m\0tui\0")
+_OUR_TRACE = re.compile(
+    r"Traceback.*/(?:tui|index)/|went wrong|never awaited", re.DOTALL
+)
+"""Python that is interrupted before it has come to us draws a trace of its own."""
 _STARTING_S = (0.05, 0.15, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.8)
 _KEPT = {"read", "place", "search", "session"}
 """What a reader that has opened, scrolled and searched leaves in its state."""
@@ -223,7 +227,7 @@ class _Trial:
         after = shell.modes()
         same = after == shell.before
         self.report.expect(same, f"{what}: stty says {shell.before} and then {after}")
-        bad = re.search("Traceback|went wrong|never awaited", shell.terminal.text)
+        bad = _OUR_TRACE.search(shell.terminal.text)
         self.report.expect(not bad, f"{what}: it shows\n{shell.terminal.text}")
 
     def _has_kept(self, what: str) -> None:

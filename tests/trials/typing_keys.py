@@ -26,6 +26,7 @@ _SHAPES = (
     "after:2016-06 {a}", "is:read", "is:unread {a}", "is:starred", "undated {a}",
     "in:raw {a}", "{a} >3 {b}", "is:noted", "url:{a}", "({a}", "date:2016-99", "*",
 )  # fmt: skip
+_LETTERS = [letter for letter in string.printable[:95] if letter != "Q"]
 _SIZES = ((100, 30), (80, 24), (130, 40), (60, 16), (200, 55), (40, 12), (101, 31))
 
 
@@ -58,7 +59,7 @@ class Typist:
         return "1/" + self.query() + self._chance.choice(("\r", "\r", "\x1b", ""))
 
     def _letters(self) -> str:
-        return self._some(list(string.printable[:95]), 6)
+        return self._some(_LETTERS, 6)
 
     def _moves(self) -> str:
         return self._some(list(_BYTES.values()), 8)
