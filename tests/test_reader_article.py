@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.archive import Archive
-from tests.makers import clipping
+from index.model import ZoneKind
+from tests.makers import article, clipping
 from tests.screens.stage import Stage, fill, reader
 from tui.actions import Place
 
@@ -226,3 +227,21 @@ async def test_a_quotation_is_counted_while_its_text_is_hidden(stage: Stage) -> 
 
     assert stage.open_id == "long"
     assert "quote 3 of 6" in stage.lines()[-1]
+
+
+async def test_authors_are_named_as_in_a_sentence(tmp_path: Path) -> None:
+    line = "By A. Reyl, B. Lind and K.J. Venn"
+    made = article(
+        (ZoneKind.BYLINE, line),
+        "The ferry does not run.",
+        title="No ferry",
+        authors=["A. Reyl", "B. Lind", "K.J. Venn"],
+    )
+    archive = Archive.open(fill(tmp_path, [clipping(made)]))
+
+    async with reader(archive) as stage:
+        await stage.press("enter")
+
+        assert "by A. Reyl, B. Lind and K.J. Venn" in stage.picture()
+        assert line not in stage.picture()
+    archive.close()

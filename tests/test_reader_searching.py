@@ -72,6 +72,20 @@ async def test_a_faulty_query_that_is_meant_stays_to_be_mended(stage: Stage) -> 
     assert stage.page.query_line.is_open
 
 
+async def test_what_was_wrong_is_said_no_more_once_the_line_is_left(
+    stage: Stage,
+) -> None:
+    before = stage.lines()
+    await stage.press("/")
+    await stage.type("soup foo:x")
+    said = stage.lines()
+    await stage.press("escape")
+
+    assert "▲" in said[1]
+    assert said[-1].startswith(" …")
+    assert stage.lines() == before
+
+
 async def test_the_arrow_stands_under_the_fault(stage: Stage) -> None:
     await stage.press("/")
     await stage.type("soup foo:x")

@@ -119,7 +119,7 @@ def count_all(
         Share(name, rows, f"{beside}{asking(name)}", counts[name])
         for name, rows in _rows_of_names(archive, counts)
     ]
-    shares.sort(key=lambda share: (-share.rows, share.value))
+    shares.sort(key=lambda share: (-share.rows, -share.own, share.value))
     return tuple(shares)
 
 
@@ -192,7 +192,7 @@ def _found(
         with suppress(QueryError):
             query = beside(asking(value))
             shares.append(Share(value, archive.answer(query).total, query, own))
-    shares.sort(key=lambda share: (-share.rows, share.value))
+    shares.sort(key=lambda share: (-share.rows, -share.own, share.value))
     return tuple(share for share in shares if share.rows)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.model import ZoneKind
+from tui.render.facts import enumerated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +82,9 @@ def _is_said_above(article: Article, zone: Zone) -> bool:
         case ZoneKind.OUTLET:
             return article.outlet is not None and words == article.outlet.value
         case ZoneKind.BYLINE:
-            names = " and ".join(author.value for author in article.authors)
-            return words.casefold() == f"by {names}".casefold()
+            names = [author.value for author in article.authors]
+            said = {" and ".join(names), enumerated(names or [""])}
+            return words.casefold() in {f"by {name}".casefold() for name in said}
         case ZoneKind.DATE:
             best = article.date
             is_read_here = best is not None and best.span is not None

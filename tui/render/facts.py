@@ -16,6 +16,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def enumerated(names: Sequence[str]) -> str:
+    """Give names as a sentence has them: A, B and C."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def of_archive(totals: Totals) -> str:
     """Say what the archive holds."""
     parts = [counted(totals.articles, "article"), counted(totals.quotes, "quotation")]

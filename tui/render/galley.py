@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.model import ZoneKind
 from tui.render.blocks import MATTER, blocks
 from tui.render.dates import dateline
+from tui.render.facts import enumerated
 from tui.render.wrap import wrap
 
 if TYPE_CHECKING:
@@ -100,9 +101,8 @@ class Galley:
         elif title and not article.title_made_up:
             yield from self._own(title.value, ZoneKind.TITLE)
         names = [article.outlet.value if article.outlet else "unknown outlet"]
-        names += [f"by {' and '.join(a.value for a in article.authors)}"] * bool(
-            article.authors
-        )
+        if article.authors:
+            names.append(f"by {enumerated([a.value for a in article.authors])}")
         yield from self._own(" · ".join([names[0], dateline(article), *names[1:]]))
         for words in self._remarks:
             yield from self._own(words)

@@ -61,6 +61,7 @@ class Searching(Holding):
         if not text.strip():
             self.text, self._is_searching = "", False
             self.show_newest(cursor)
+            self.relight()
             return
         self._is_searching = True
         work = partial(self._answer, self._asked, text, typing, cursor)
@@ -186,6 +187,7 @@ class Searching(Holding):
         if message.purpose is not Purpose.SEARCH:
             return
         self._stop_pause()
+        self.status.tell("")
         typed, before = self.query_line.text, self._before
         self.query_line.rest(before)
         self.look(self.sight.focus)
