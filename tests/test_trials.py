@@ -12,7 +12,7 @@ import pytest
 from tests.screens.stage import archive_in
 from tests.trials import killing, random_keys, sharing, signals
 from tests.trials.home import Home, home
-from tests.trials.memory import Sample, slope
+from tests.trials.memory import Sample, grows, slope
 from tests.trials.random_keys import plain
 from tests.trials.terminal import Terminal
 from tests.trials.typing_keys import Typist
@@ -152,3 +152,10 @@ def test_growth_is_measured_by_the_minute() -> None:
     samples = [Sample(at * 30.0, 100 + at, 50, 9, 4) for at in range(20)]
 
     assert round(slope(samples, [one.all_mb for one in samples]), 3) == 2
+
+
+def test_what_swings_does_not_grow() -> None:
+    swinging = [34.0, 46.0] * 40
+
+    assert not grows(swinging)
+    assert grows([10.0 + at for at in range(80)])

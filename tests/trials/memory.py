@@ -76,6 +76,17 @@ def slope(samples: list[Sample], values: list[float]) -> float:
     return sum((m - middle) * v for m, v in zip(minutes, late, strict=True)) / across
 
 
+def grows(held: list[float]) -> bool:
+    """Say whether the least of the last quarter is much more than of the second.
+
+    What is opened twice for a while, as an index that is read again, is no growth.
+    """
+    quarter = len(held) // 4
+    if quarter < 10:
+        return False
+    return min(held[-quarter:]) > 1.5 * min(held[quarter : 2 * quarter])
+
+
 def state_of(pid: int) -> str:
     """Give the letter by which the system says what a process does; "" if gone."""
     try:

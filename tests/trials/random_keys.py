@@ -26,7 +26,7 @@ from index.archive import Archive
 from index.words import find_words
 from tests.trials.dumps import dump_of
 from tests.trials.home import COMMAND, Home, home
-from tests.trials.memory import Sample, cpu_s, sample, slope, state_of, summary
+from tests.trials.memory import Sample, cpu_s, grows, sample, state_of, summary
 from tests.trials.report import Report, say, spread
 from tests.trials.terminal import Terminal
 from tests.trials.typing_keys import Typist
@@ -282,8 +282,7 @@ class _Trial:
         self.report.expect(not most or peak <= most, f"{peak:.1f} MB is too much")
         for kind in ("files", "threads"):
             held = [float(getattr(one, kind)) for one in samples]
-            grows = len(held) > 60 and slope(samples, held) > 1
-            self.report.expect(not grows, f"open {kind} grow")
+            self.report.expect(not grows(held), f"open {kind} grow")
 
 
 def _used(terminal: Terminal, before: float) -> str:
