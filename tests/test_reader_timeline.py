@@ -170,6 +170,18 @@ async def test_an_article_aside_is_left_for_the_list_with_what_the_list_means(
     assert stage.app.screen is stage.page
 
 
+async def test_the_list_is_turned_to_before_the_article_aside_is_there(
+    stage: Stage,
+) -> None:
+    await open_timeline(stage)
+    await stage.press("G")
+
+    await packet(stage, "enter", "1", "z")
+
+    assert stage.page.place is Place.LIST
+    assert stage.open_id == "border"
+
+
 async def test_a_timeline_within_a_timeline_leads_back_through_both(
     stage: Stage,
 ) -> None:

@@ -234,7 +234,11 @@ class Opening(Desk):
         row, clipping = self.list.row, self.reader.clipping
         if self.sight.focus is not Place.LIST or self.sight.zoomed or row is None:
             return
-        if clipping is None or clipping.article.id != headline_of(row).id:
+        # What is shown, what is on its way, and what is yet to be looked up.
+        shown = clipping.article.id if clipping else None
+        wanted = headline_of(self._wanted).id if self._wanted else shown
+        aimed = self.aim.article if self.aim else wanted
+        if {shown, wanted, aimed} != {headline_of(row).id}:
             self.aim = None
             self.open_row(row)
             return
