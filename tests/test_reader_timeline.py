@@ -12,6 +12,7 @@ from tests.screens.stage import Stage, fill, reader
 from tests.test_reader_ahead import packet
 from tui.actions import Place
 from tui.screens.leaflet import Leaflet
+from tui.screens.standing import Aim
 from tui.screens.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -171,15 +172,17 @@ async def test_an_article_aside_is_left_for_the_list_with_what_the_list_means(
 
 
 async def test_the_list_is_turned_to_before_the_article_aside_is_there(
-    stage: Stage,
+    archive: Archive,
 ) -> None:
-    await open_timeline(stage)
-    await stage.press("G")
+    async with reader(archive, (120, 40)) as stage:
+        await stage.press("enter")
 
-    await packet(stage, "enter", "1", "z")
+        stage.page.open_article(Aim("wire"))
+        stage.page.action_list()
+        await stage.settle()
 
-    assert stage.page.place is Place.LIST
-    assert stage.open_id == "border"
+        assert stage.page.place is Place.LIST
+        assert stage.open_id == "border"
 
 
 async def test_a_timeline_within_a_timeline_leads_back_through_both(
