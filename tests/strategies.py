@@ -63,7 +63,10 @@ WORDS = (
     "naı\u0308ve", "Москва", "Moscow", "a.b.c", "e-mail",
 )  # fmt: skip
 GAPS = (" ", " ", " ", " ", ". ", ". ", ", ", " — ", "! “", "” ", " “", "-", "?\u00a0")
-NAMES = ("Dmitry Peskov", "Jens Stoltenberg", "The Foreign Ministry", "Zelenskyy", "Li")
+NAMES = (
+    "Dmitry Peskov", "Dmitry S. Peskov", "Jens Stoltenberg", "The Foreign Ministry",
+    "Zelenskyy", "Li",
+)  # fmt: skip
 OUTLETS = ("Brussels Morning", "AP", "Kiev Post")
 DATES = (
     "2021", "2021-06", "2021-06-17", "2021-06-17T21:14", "2021-06-17T08:00", "2022-01",

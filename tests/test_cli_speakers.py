@@ -49,6 +49,11 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("8 March", "The snow does not read treaties", "Ann Venn"),
         ("9 March", "The treaty does not read the snow", "Otto Venn"),
         ("10 March", "Both of them should read more", "Mr. Venn"),
+        ("11 March", "The tolls pay for the snow", "Ida Brandt"),
+        ("12 March", "The snow pays for nothing", "Ida M. Brandt"),
+        ("13 March", "My father built the toll house", "Emil A. Kesk"),
+        ("14 March", "My father tore it down", "Emil B. Kesk"),
+        ("15 March", "My sons should speak less", "Emil Kesk"),
     ]
     for number, (day, words, speaker) in enumerate(said):
         story = STORY.format(day=day, words=words, speaker=speaker)
@@ -153,6 +158,24 @@ def test_a_bare_surname_of_two_people_stands_for_itself(talks: Path) -> None:
 
     assert roll["Venn"]["count"] == 1
     assert roll["Ann Venn"]["also"] == roll["Otto Venn"]["also"] == []
+
+
+def test_a_name_with_a_middle_initial_is_the_one_without(talks: Path) -> None:
+    people = roll_of(talks)
+
+    assert people["Ida Brandt"]["count"] == 2
+    assert "Ida M. Brandt" not in people
+    found = quoth("search", 'by:"ida brandt"', "--count", archive=talks)
+    assert found.out == "2\n"
+    found = quoth("search", 'by:"ida m. brandt"', "--count", archive=talks)
+    assert found.out == "1\n"
+
+
+def test_two_with_different_initials_stay_two(talks: Path) -> None:
+    people = roll_of(talks)
+
+    names = ("Emil A. Kesk", "Emil B. Kesk", "Emil Kesk")
+    assert [people[name]["count"] for name in names] == [1, 1, 1]
 
 
 def test_corrected_speakers_names_and_dates_are_counted_as_they_now_are(

@@ -24,8 +24,7 @@ from index.query.nodes import (
     stands_in,
 )
 from index.query.rewrite import asks_for_words, joined, leaves, without_dates
-from index.query.wording import Wording
-from index.words import Passage, Scope
+from index.query.subjects import wordings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -126,8 +125,8 @@ class AliasedEngine(Engine):
     ) -> frozenset[Operand]:
         if name is None:
             return frozenset()
-        wording = Wording(Passage(Scope.TITLE, name, None), self._analyser.names)
-        return frozenset(one for one in operands if stands_in(one, [wording]))
+        named = wordings_of(name, self._analyser)
+        return frozenset(one for one in operands if stands_in(one, named))
 
 
 _NOBODY = ("", "")

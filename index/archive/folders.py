@@ -31,6 +31,8 @@ class Folder:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.plain = _plain(words)
+        """The words without middle initials."""
         self.resolved: Counter[str] = Counter()
         self.written: Counter[str] = Counter()
         self.kinds: Counter[SpeakerKind] = Counter()
@@ -51,6 +53,15 @@ class Folder:
             self.first = min(self.first or tally.first, tally.first)
         if tally.last:
             self.last = max(self.last or tally.last, tally.last)
+
+    def join(self, other: Folder) -> None:
+        """Lay all of another folder in."""
+        self.resolved += other.resolved
+        self.written += other.written
+        self.kinds += other.kinds
+        self.undated += other.undated
+        self.first = min(filter(None, (self.first, other.first)), default=None)
+        self.last = max(filter(None, (self.last, other.last)), default=None)
 
     @property
     def count(self) -> int:
@@ -84,6 +95,13 @@ class Folder:
         return surname_in(self.words) if self.kind is SpeakerKind.PERSON else None
 
 
+def _plain(words: Words) -> Words:
+    inner = (
+        word for word in words[1:-1] if any(len(part) > 1 for part in word.split("."))
+    )
+    return (words[0], *inner, words[-1]) if len(words) > 2 else words
+
+
 def surname_in(words: Words) -> str | None:
     """Give the surname of a person's full name; one word alone is no full name."""
     kept = list(words)
@@ -108,7 +126,31 @@ def filed(
         name = resolve(tally.name)
         words = words_of(name, keys)
         by_words.setdefault(words, Folder(words)).take(tally, name)
-    return sorted(by_words.values(), key=lambda f: (-f.count, f.name))
+    return sorted(by_words.values(), key=_most_quoted)
+
+
+def without_initials(folders: Sequence[Folder]) -> list[Folder]:
+    """Lay a name with middle initials to the one without, if no other has the latter.
+
+    George W. and George H. W. Bush stay two, and George Bush a third.
+    """
+    forms: dict[Words, list[Folder]] = defaultdict(list)
+    for folder in folders:
+        forms[folder.plain].append(folder)
+    joined = []
+    for plain, alike in forms.items():
+        if len(alike) == 2 and any(folder.words == plain for folder in alike):
+            together = Folder(plain)
+            for folder in alike:
+                together.join(folder)
+            joined.append(together)
+        else:
+            joined += alike
+    return sorted(joined, key=_most_quoted)
+
+
+def _most_quoted(folder: Folder) -> tuple[int, str]:
+    return -folder.count, folder.name
 
 
 def under_full_names(folders: Sequence[Folder]) -> list[Folder]:

@@ -15,13 +15,13 @@ from index.archive.folders import (
     filed,
     holds,
     under_full_names,
+    without_initials,
     words_of,
 )
 from index.archive.surnames import by_name
 from index.query.nodes import By, stands_in
-from index.query.wording import Wording
+from index.query.subjects import wordings_of
 from index.store.people import Dated, Place, Tally, place_of, places, tallies
-from index.words import Passage, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -105,13 +105,12 @@ class Roll:
         by = self._archive.parse(by_name(name))
         if not isinstance(by, By):
             raise TypeError(f"a name was read as {by}")
-        keys = self._archive.analyser.names
+        analyser = self._archive.analyser
 
         def answers(name: str) -> bool:
-            wording = Wording(Passage(Scope.TITLE, name, None), keys)
-            return stands_in(by.operand, [wording])
+            return stands_in(by.operand, wordings_of(name, analyser))
 
-        near = self._near(words_of(name, keys))
+        near = self._near(words_of(name, analyser.names))
         meant = [folder for folder in near if any(map(answers, folder.resolved))]
         spellings = (s.name for folder in meant for s in folder.variants)
         written = [name for name in spellings if answers(self._resolved(name))]
@@ -126,7 +125,7 @@ class Roll:
 
     @cached_property
     def _folders(self) -> list[Folder]:
-        return under_full_names(self._loose)
+        return under_full_names(without_initials(self._loose))
 
     def _dated(self, folders: Sequence[Folder]) -> list[Speaker]:
         """Read the dates of the articles in which these speak first and last."""
@@ -150,7 +149,11 @@ class Roll:
 
     def _holding(self, words: Words) -> list[Folder]:
         """Give all whose name has these words beside each other, in this order."""
-        return [folder for folder in self._near(words) if holds(folder.words, words)]
+        return [
+            folder
+            for folder in self._near(words)
+            if holds(folder.words, words) or holds(folder.plain, words)
+        ]
 
     def _near(self, words: Words) -> Sequence[Folder]:
         """Give all that have the rarest of these words, the most quoted first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from operator import attrgetter
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from index.words import Analyser
 
 
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 _START_OF, _END_OF = attrgetter("start"), attrgetter("end")
 
 
@@ -119,7 +121,24 @@ def _value(text: str) -> Passage:
 
 def speaker_names(quote: Quote) -> list[str]:
     """Give the names by which `by:` finds the speaker; none when unknown."""
-    return [quote.speaker] if quote.speaker else []
+    return names_of(quote.speaker) if quote.speaker else []
+
+
+def wordings_of(name: str, analyser: Analyser) -> list[Wording]:
+    """Cut a speaker's name into words, as `by:` looks at it."""
+    return [Wording(_value(form), analyser.names) for form in names_of(name)]
+
+
+def names_of(name: str) -> list[str]:
+    """Give a name, and what is left of it without middle initials.
+
+    One report writes them and the next does not.
+    """
+    words = name.split()
+    inner = [word for word in words[1:-1] if not _INITIALS.fullmatch(word)]
+    if len(words) - len(inner) < 3:
+        return [name]
+    return [name, " ".join([words[0], *inner, words[-1]])]
 
 
 def own_passages(article: Article, quote: Quote) -> list[Passage]:

@@ -12,8 +12,8 @@ from index.words.variants import Variants, shipped_variants
 
 _CACHE_WORDS = 1_000_000
 
-RULES_VERSION = 1
-"""Raised whenever tokens, folding, passages or sentences change what is found."""
+RULES_VERSION = 2
+"""Raised whenever words, passages, sentences or names change what is found."""
 
 
 class _Keys(dict[str, str]):
