@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import threading
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -362,6 +363,22 @@ def test_rereading_gives_the_same_archive(folder: Path) -> None:
 
     assert [archive.clipping(h.id) for h in archive.newest(0, 9)] == before
     archive.close()
+
+
+def test_articles_that_were_read_by_other_rules_are_counted_until_reread(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as yesterday:
+        yesterday.setattr("index.archive.preparing.READING_RULES", 1)
+        added(folder)
+    (folder / "clippings" / "late.txt").write_text("The ferry is late.", "utf-8")
+    added(folder)
+
+    with closing(Archive.open(folder / "news")) as archive:
+        assert (check(archive).read_otherwise, check(archive).ok) == (2, True)
+    rebuild(folder / "news", AddOptions(), reread=True)
+    with closing(Archive.open(folder / "news")) as archive:
+        assert check(archive).read_otherwise == 0
 
 
 def test_a_second_writer_waits_and_is_then_told_who_writes(folder: Path) -> None:

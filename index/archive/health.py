@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.archive.archive import INDEX
+from index.archive.preparing import READING_RULES
 from index.engines.generations import check_digests, current_generation, read_current
 from index.errors import ArchiveError
 
@@ -24,6 +25,9 @@ class Health:
     store_bytes: int
     index_bytes: int
     problems: tuple[str, ...]
+    read_otherwise: int
+    """Articles read by the rules of another quoth: no fault, but others than today's
+    may be named in them."""
 
     @property
     def ok(self) -> bool:
@@ -49,6 +53,7 @@ def check(archive: Archive) -> Health:
         store_bytes=(archive.folder / "store.db").stat().st_size,
         index_bytes=sum(f.stat().st_size for f in index.rglob("*") if f.is_file()),
         problems=tuple(problems),
+        read_otherwise=archive.store.count_read_otherwise(READING_RULES),
     )
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     Preparer = Callable[[Iterable["Job"]], Iterator[tuple["Job", Found | Skip]]]
 
+READING_RULES = 2
+"""Raised whenever the same file may give other metadata or other quotations."""
+
 _CHUNK = 32
 
 T = TypeVar("T")
@@ -73,6 +76,7 @@ def _prepared(job: Job) -> Found:
         format="json" if job.row else "text",
         fields=fields_as_json(job.row.fields) if job.row else None,
         quotes_pending=not job.find_quotes,
+        rules=READING_RULES,
     )
 
 

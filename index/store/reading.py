@@ -172,6 +172,13 @@ class Store:
         )
         return int(count)
 
+    def count_read_otherwise(self, rules: int) -> int:
+        """Count the live articles that were read by other rules than these."""
+        ((count,),) = self._all(
+            "SELECT count(*) FROM articles WHERE rules <> ? AND superseded = 0", [rules]
+        )
+        return int(count)
+
     def live_ids(self, *, without_quotes: bool = False) -> list[str]:
         """Give the ids of all live articles, or of those never searched for quotes."""
         rest = " AND quotes IS NULL" if without_quotes else ""

@@ -33,6 +33,8 @@ class Found:
     """Of a row of a dump: which field means what, as JSON."""
     quotes_pending: bool = False
     """Nobody has looked for quotations yet."""
+    rules: int = 0
+    """The number of the rules by which all of it was found."""
 
 
 TAKEN_OUT = 'taken out by hand; "quoth add --take-back" reads it again'

@@ -122,7 +122,12 @@ CREATE TABLE corrections (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+_THIRD = """
+-- The rules by which it was read and its quotations found: others find others.
+ALTER TABLE articles ADD COLUMN rules INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)
 """Each step leads from one version to the next; none is ever edited."""
 
 VERSION = len(MIGRATIONS)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from index.store.records import Found
 
 _NEW_ARTICLE = """
-INSERT INTO articles (id, revision, arrived, minute, facts, quotes)
- VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO articles (id, revision, arrived, minute, facts, quotes, rules)
+ VALUES (?, ?, ?, ?, ?, ?, ?)
 """
 _NEW_ORIGINAL = "INSERT INTO originals VALUES (?, ?, ?, ?, ?, ?, ?)"
 _NEW_QUOTE = f"INSERT INTO quotes VALUES ({','.join('?' * 16)})"
@@ -107,6 +107,7 @@ class StoreWriter(Ledger):
             article.date.minute if article.date else None,
             pack_facts(article),
             None if found.quotes_pending else len(quotes),
+            found.rules,
         )
         self._execute(
             _NEW_ORIGINAL,
@@ -125,11 +126,12 @@ class StoreWriter(Ledger):
         self._execute("DELETE FROM quotes WHERE article = ?", ordinal)
         self._execute(
             "UPDATE articles SET revision = ?, superseded = 0, minute = ?, facts = ?,"
-            " quotes = ? WHERE ordinal = ?",
+            " quotes = ?, rules = ? WHERE ordinal = ?",
             revision,
             article.date.minute if article.date else None,
             pack_facts(article),
             None if found.quotes_pending else len(quotes),
+            found.rules,
             ordinal,
         )
         self._put_quotes(ordinal, quotes)

@@ -37,13 +37,21 @@ def run(options: Namespace, desk: Desk) -> int:
 
 
 def _lines(found: Health) -> list[str]:
-    from tui.render.facts import of_archive  # noqa: PLC0415 - not for scripts
+    from tui.render.facts import counted, of_archive  # noqa: PLC0415 - not for scripts
 
     index = f"{found.generation or 'none'}, revision {found.index_revision}"
+    remarks = []
+    if found.read_otherwise:
+        those = counted(found.read_otherwise, "article")
+        remarks.append(
+            f"{those} read by the rules of another quoth; "
+            '"quoth rebuild --reread" reads them by these'
+        )
     return [
         of_archive(found.totals),
         f"store: revision {found.totals.revision}, {_size(found.store_bytes)}",
         f"index: {index}, {_size(found.index_bytes)}",
+        *remarks,
         *(found.problems or ("all is well",)),
     ]
 
