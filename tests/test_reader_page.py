@@ -72,15 +72,20 @@ def test_a_long_name_is_cut_in_a_narrow_margin() -> None:
     )
 
 
+HOUSE = SpeakerKind.ORGANISATION
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "short"),
     [
         ("Ilse Marek", SpeakerKind.PERSON, "Marek"),
         ("Martin Luther King Jr.", SpeakerKind.PERSON, "King"),
         ("Charles de Gaulle", SpeakerKind.PERSON, "de Gaulle"),
-        ("Ukrainian Foreign Ministry", SpeakerKind.ORGANISATION, "Ministry"),
-        ("Bank of Vell", SpeakerKind.ORGANISATION, "Vell"),
-        ("NATO", SpeakerKind.ORGANISATION, "NATO"),
+        ("Vellish Foreign Ministry", HOUSE, "Vellish Foreign Ministry"),
+        ("The Customs Service", HOUSE, "Customs Service"),
+        ("Bank of Vell", HOUSE, "Vell"),
+        ("Office of the Ombudsman", HOUSE, "Ombudsman"),
+        ("NATO", HOUSE, "NATO"),
         ("Plato", None, "Plato"),
     ],
 )

@@ -55,17 +55,28 @@ def voices(quotes: Iterable[Quote]) -> dict[str, Voice]:
 
 
 def _short(name: str, kind: SpeakerKind | None) -> str:
-    """Give the family name, or the last words that name a house."""
+    """Give the family name; of a house what tells it from others of its kind."""
     words = name.split()
+    if kind is SpeakerKind.ORGANISATION:
+        return _of_house(words)
     while len(words) > 1 and words[-1].casefold() in _SUFFIXES:
         words.pop()
-    if kind is SpeakerKind.ORGANISATION:
-        while len(words) > 1 and (
-            len(" ".join(words)) > _ROOM or words[0].casefold() in _JOINTS
-        ):
-            words.pop(0)
-        return " ".join(words)
     last = words[-1:]
     if len(words) > 2 and words[-2].casefold() in _PARTICLES:
         last = words[-2:]
     return " ".join(last)
+
+
+def _of_house(words: list[str]) -> str:
+    """Say Justice for the Department of Justice, and White House in full.
+
+    The margin cuts what is too long at its end: the beginning has to tell.
+    """
+    if len(words) > 1 and words[0].casefold() == "the":
+        words = words[1:]
+    for number, word in enumerate(words[:-1]):
+        if number and word.casefold() == "of":
+            rest = words[number + 1 :]
+            is_article = len(rest) > 1 and rest[0].casefold() == "the"
+            return " ".join(rest[1:] if is_article else rest)
+    return " ".join(words)
