@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.model import Clipping, QuoteKind, SpeakerKind
+from index.model import Clipping, QuoteKind, Span, SpeakerKind
 from tests.makers import article, clipping, quote
 from tui.render.cards import cards
 from tui.render.citing import cite_article, cite_passage, cite_quote
@@ -198,6 +198,23 @@ def test_the_info_page_says_where_each_field_was_read() -> None:
     text = "\n".join("".join(piece for piece, _ in row) for row in lines)
     assert "2031-03-04  proposed" in text
     assert "outlet      unknown" in text
+
+
+def test_the_info_page_says_who_is_quoted_and_where_the_name_was_read() -> None:
+    made = article("“Closed,” Marek said. “For good.”", id="b")
+    said = [
+        replace(quote("Closed,", made, "Marek"), speaker_kind=SpeakerKind.PERSON),
+        quote("For good.", made, None),
+    ]
+    start = made.text.index("Marek")
+    said[0] = replace(said[0], mention=Span(start, start + 5))
+
+    lines = provenance(Clipping(made, tuple(said)), MONO)
+
+    text = "\n".join("".join(piece for piece, _ in row) for row in lines)
+    assert "speaker     Marek  person · no full name in the article" in text
+    assert f"maker · “Marek” at {start}-{start + 5}" in text
+    assert "speaker     unknown  1 quotation" in text
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.model import SpeakerKind
 from tui.render.characters import shown
+from tui.render.facts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from index.model import Article, Certainty, Clipping, Span
+    from index.model import Article, Certainty, Clipping, Quote, Span
     from index.state.correcting import Correction
     from tui.render.line import Piece
     from tui.themes import Palette
@@ -34,6 +36,8 @@ def provenance(
         value, certainty, rule, span, reason = finding
         found += _field(palette, label, value, certainty.replace("_", " "))
         found += _origin(palette, article, rule, span, reason)
+    for name, said in _speakers(clipping):
+        found += _heard(palette, article, name, said)
     for correction in corrections:
         found += _corrected(palette, correction)
     found.append([])
@@ -52,6 +56,34 @@ def provenance(
     length = f"{len(article.text):,} characters"
     found += _field(palette, "text", length, f"{len(clipping.quotes)} quotations")
     return found
+
+
+def _speakers(clipping: Clipping) -> Iterator[tuple[str | None, list[Quote]]]:
+    """Give each speaker with the quotations; those of nobody known come last."""
+    by_name: dict[str | None, list[Quote]] = {}
+    for quote in clipping.quotes:
+        by_name.setdefault(quote.speaker, []).append(quote)
+    nameless = by_name.pop(None, [])
+    yield from by_name.items()
+    if nameless:
+        yield None, nameless
+
+
+def _heard(
+    palette: Palette, article: Article, name: str | None, said: list[Quote]
+) -> list[list[Piece]]:
+    """Say how often and how surely somebody is quoted, and where the name was read."""
+    first = said[0]
+    sure = sorted(quote.confidence for quote in said)
+    facts = [first.speaker_kind.value] if first.speaker_kind else []
+    if first.speaker_kind is SpeakerKind.PERSON and len((name or "").split()) == 1:
+        facts.append("no full name in the article")
+    facts.append(counted(len(said), "quotation"))
+    surely = f"{sure[0]:.2f}"
+    facts.append(surely if sure[0] == sure[-1] else f"{surely} to {sure[-1]:.2f}")
+    lines = _field(palette, "speaker", name or "unknown", " · ".join(facts))
+    mention = next((quote.mention for quote in said if quote.mention), None)
+    return lines + _origin(palette, article, first.rule, mention, None)
 
 
 def _corrected(palette: Palette, made: Correction) -> list[list[Piece]]:
