@@ -196,6 +196,10 @@ class Article:
         return next(iter(stated or known), None)
 
 
+CORRECTION = "correction"
+"""The rule that a value put right by hand names as its origin."""
+
+
 class QuoteKind(StrEnum):
     """How the words of a speaker are reported."""
 
@@ -235,6 +239,11 @@ class Quote:
     """Shared by the parts of one statement."""
     negated: bool = False
     venue: str | None = None
+
+    @property
+    def is_corrected(self) -> bool:
+        """Say whether somebody put the speaker's name right by hand."""
+        return self.rule == CORRECTION
 
     @property
     def span(self) -> Span:

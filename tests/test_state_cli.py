@@ -217,6 +217,8 @@ def test_a_speaker_is_fixed_and_the_fix_undone(shell: Shell) -> None:
     (hit,) = shell("quotes", "by:quill").lines
     assert (hit["speaker"], hit["rule"]) == ("Ada Quill", "correction")
     assert count(shell, "by:marek") == 0
+    assert "Ada Quill (by hand, " in shell("search", "by:quill").out
+    assert "Ada Quill (named by hand)" in shell("cite", place).out
     undone = shell("fix", "undo", made["id"], "--json")
     assert undone.json["corrections"][0]["undone"]
     assert count(shell, "by:marek") == 1

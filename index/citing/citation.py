@@ -113,4 +113,6 @@ def cite(clipping: Clipping, span: Span) -> Citation:
 
 def _named(quote: Quote) -> str:
     name = in_line(quote.speaker) if quote.speaker else UNKNOWN_SPEAKER
+    if quote.is_corrected:
+        return f"{name} (named by hand)"
     return f"{name}?" if quote.speaker and quote.confidence < DOUBT else name

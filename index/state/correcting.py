@@ -11,7 +11,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
-from index.model import Certainty, Clipping, Finding, NewsDate, Span, SpeakerKind
+from index.model import (
+    CORRECTION,
+    Certainty,
+    Clipping,
+    Finding,
+    NewsDate,
+    Span,
+    SpeakerKind,
+)
 from index.state.anchors import Anchor, anchored
 
 if TYPE_CHECKING:
@@ -19,9 +27,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from index.model import Article, Quote
-
-RULE = "correction"
-"""The rule that a corrected value names as its origin."""
 
 
 class Corrects(StrEnum):
@@ -157,7 +162,7 @@ def _ascribed(quote: Quote, correction: Correction) -> Quote:
         speaker=correction.value,
         speaker_kind=correction.speaker_kind if correction.value else None,
         confidence=1.0,
-        rule=RULE,
+        rule=CORRECTION,
     )
 
 
@@ -168,8 +173,8 @@ def _named(quote: Quote, corrigenda: Corrigenda) -> Quote:
 
 def _set_right(article: Article, correction: Correction) -> Article:
     value = correction.value
-    found = Finding(value, Certainty.STATED, RULE) if value else None
-    date = NewsDate(value, Certainty.STATED, RULE) if value else None
+    found = Finding(value, Certainty.STATED, CORRECTION) if value else None
+    date = NewsDate(value, Certainty.STATED, CORRECTION) if value else None
     match correction.corrects:
         case Corrects.TITLE:
             return replace(article, title=found)

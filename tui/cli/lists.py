@@ -96,7 +96,8 @@ def words_lines(
 def speaker(quote: Quote, sheet: Sheet) -> str:
     """Give the speaker's name, and how sure it is."""
     name = sheet.paint(Look.SPEAKER, shown(quote.speaker or "unknown"))
-    facts = [f"{quote.confidence:.2f}", quote.kind.value]
+    surely = "by hand" if quote.is_corrected else f"{quote.confidence:.2f}"
+    facts = [surely, quote.kind.value]
     facts += [f"told {quote.venue}"] if quote.venue else []
     facts += ["with a not"] if quote.negated else []
     return f"{name} {sheet.paint(Look.DIM, shown('(' + ', '.join(facts) + ')'))}"

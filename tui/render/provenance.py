@@ -36,10 +36,10 @@ def provenance(
         value, certainty, rule, span, reason = finding
         found += _field(palette, label, value, certainty.replace("_", " "))
         found += _origin(palette, article, rule, span, reason)
-    for name, said in _speakers(clipping):
-        found += _heard(palette, article, name, said)
     for correction in corrections:
         found += _corrected(palette, correction)
+    for name, said in _speakers(clipping):
+        found += _heard(palette, article, name, said)
     found.append([])
     for source in article.sources:
         found += _field(palette, "file", source.path, f"added {source.added}")

@@ -168,7 +168,8 @@ class RowSetter:
         palette = self.palette
         name = row.quote.speaker or "unknown"
         doubt = "?" if is_doubtful(row.quote) else ""
-        said = f" · {row.quote.confidence:.2f}"
+        is_corrected = row.quote.is_corrected
+        said = " · by hand" if is_corrected else f" · {row.quote.confidence:.2f}"
         if row.quote.kind.value == "indirect":
             said += " · reported"
         title = headline_of(row).title
