@@ -253,7 +253,21 @@ def test_quotations_left_for_later_are_found_later(folder: Path) -> None:
     assert second.quotes == 3, "two between marks, one reported without"
     archive = Archive.open(folder / "news")
     assert total(archive, "by:marek") == 1
+    assert archive.answer("by:marek").unquoted == check(archive).unquoted == 0
     archive.close()
+
+
+def test_where_nobody_has_looked_for_quotations_their_absence_is_no_answer(
+    folder: Path,
+) -> None:
+    added(folder, find_quotes=False)
+
+    with closing(Archive.open(folder / "news")) as archive:
+        answer = archive.answer("by:marek")
+
+        assert (answer.total, answer.unquoted) == (0, 2)
+        assert check(archive).unquoted == 2
+        assert archive.answer("border").unquoted == 0
 
 
 def test_an_article_taken_out_is_gone_from_store_and_index(folder: Path) -> None:

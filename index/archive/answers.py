@@ -99,6 +99,8 @@ class Answer:
     """From the query's text to ids, scores and total; snippets are not counted."""
     behind: int = 0
     """Changes of the store that the index does not hold yet."""
+    unquoted: int = 0
+    """Of utterances: articles that nobody has searched for quotations."""
 
     @property
     def total(self) -> int:

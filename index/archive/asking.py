@@ -26,17 +26,19 @@ def ask(archive: Archive, query: Query | str, order: Order) -> Answer:
     asked = _resolved(archive, node, text)
     found = archive.search(asked, order)
     took_ms = (perf_counter() - began) * 1000
+    of_utterances = asks_for_utterances(node)
     return Answer(
         text=text,
         query=asked,
         parsed=show(node),
-        kind="utterances" if asks_for_utterances(node) else "articles",
+        kind="utterances" if of_utterances else "articles",
         order=order if asks_for_words(node) else _without_words(order),
         found=found,
         searched=engine.searched,
         skipped=archive.store.count_skipped(),
         took_ms=took_ms,
         behind=archive.store.revision() - engine.revision,
+        unquoted=archive.store.count_unquoted() if of_utterances else 0,
     )
 
 

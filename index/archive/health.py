@@ -25,6 +25,8 @@ class Health:
     store_bytes: int
     index_bytes: int
     problems: tuple[str, ...]
+    unquoted: int
+    """Articles that nobody has searched for quotations."""
     read_otherwise: int
     """Articles read by the rules of another quoth: no fault, but others than today's
     may be named in them."""
@@ -53,6 +55,7 @@ def check(archive: Archive) -> Health:
         store_bytes=(archive.folder / "store.db").stat().st_size,
         index_bytes=sum(f.stat().st_size for f in index.rglob("*") if f.is_file()),
         problems=tuple(problems),
+        unquoted=archive.store.count_unquoted(),
         read_otherwise=archive.store.count_read_otherwise(READING_RULES),
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from index.engine import Hit, Order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.archive.merging import Key
     from index.engine import Engine
@@ -67,16 +67,25 @@ class View:
         from index.state.corrections import correction_of  # noqa: PLC0415
         from index.state.lines import read_entry  # noqa: PLC0415
 
-        found = (correction_of(read_entry(json.loads(line))[1]) for line in lines)
-        return sorted(found, key=lambda one: (one.made, one.id))
+        found = [correction_of(read_entry(json.loads(line))[1]) for line in lines]
+        led = self._versions({one.article: one.path for one in found if one.article})
+        moved = (
+            replace(one, article=led.get(one.article, one.article)) for one in found
+        )
+        return sorted(moved, key=lambda one: (one.made, one.id))
 
     def follow(self) -> None:
         """Let marks go over from articles to the versions that took their place."""
         followed = self._notebook.followed() if self._notebook else None
-        if self._notebook and followed:
-            successors = self._store.successors(followed)
-            if successors:
-                self._notebook.follow(successors)
+        if self._notebook and followed and (led := self._versions(followed)):
+            self._notebook.follow(led)
+
+    def _versions(self, paths: Mapping[str, str]) -> dict[str, str]:
+        if not self._store.successors(paths):
+            return {}
+        from index.archive.likeness import versions  # noqa: PLC0415 - rare
+
+        return versions(self._store, paths)
 
     def clippings(self, ids: Iterable[str]) -> Iterator[Clipping]:
         """Yield articles with text and quotations, corrected."""

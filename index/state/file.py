@@ -57,7 +57,9 @@ class StateFile:
                 connection.execute("COMMIT")
                 self._written += 1
             except BaseException:
-                connection.execute("ROLLBACK")
+                # On a full disk SQLite has gone back by itself.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
 
     def edition(self) -> object:

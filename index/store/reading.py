@@ -33,6 +33,21 @@ if TYPE_CHECKING:
 KINDS = tuple(QuoteKind)
 SPEAKER_KINDS = tuple(SpeakerKind)
 _BATCH = 200
+_SUCCESSORS = """
+WITH old AS (
+    SELECT key AS id, value AS path FROM json_each(?)
+    WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = key AND superseded = 0)
+), led AS (
+    SELECT id, path FROM old
+    UNION
+    SELECT id, sources.path FROM old JOIN articles USING (id)
+    JOIN sources ON sources.article = ordinal
+)
+SELECT led.id, new.id FROM led
+JOIN sources ON sources.path = led.path AND retired IS NULL
+JOIN articles new ON new.ordinal = sources.article
+ORDER BY sources.added
+"""
 _WHOLE = (
     "ordinal, id, facts, format, n.name, encoding, sha256, dictionary, bytes"
     " FROM articles JOIN originals USING (ordinal)"
@@ -98,6 +113,13 @@ class Store:
         """Count what was not taken."""
         ((skipped,),) = self._all("SELECT count(*) FROM skipped")
         return int(skipped)
+
+    def count_unquoted(self) -> int:
+        """Count the live articles that nobody has searched for quotations."""
+        ((count,),) = self._all(
+            "SELECT count(*) FROM articles WHERE quotes IS NULL AND superseded = 0"
+        )
+        return int(count)
 
     def newest(self, start: int, stop: int, without: Iterable[str] = ()) -> list[str]:
         """Give ids, newest first, undated last, equals by id."""
@@ -214,15 +236,11 @@ class Store:
         return [id_ for (id_,) in rows]
 
     def successors(self, paths: Mapping[str, str]) -> dict[str, str]:
-        """Of ids that are live no more, give what their paths lead to now."""
-        rows = self._all(
-            "SELECT old.key, new.id FROM json_each(?) old"
-            " JOIN sources ON sources.path = old.value AND retired IS NULL"
-            " JOIN articles new ON new.ordinal = sources.article"
-            " WHERE NOT EXISTS (SELECT 1 FROM articles"
-            " WHERE articles.id = old.key AND superseded = 0)",
-            [json.dumps(paths)],
-        )
+        """Of ids that are live no more, give what their paths lead to now.
+
+        `paths` gives one path of each; those at which the store knew it count as well.
+        """
+        rows = self._all(_SUCCESSORS, [json.dumps(paths)])
         return dict(rows)
 
     def spoken_by(self, names: Iterable[str]) -> list[tuple[str, int, str]]:

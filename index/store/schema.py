@@ -125,6 +125,8 @@ CREATE TABLE corrections (
 _THIRD = """
 -- The rules by which it was read and its quotations found: others find others.
 ALTER TABLE articles ADD COLUMN rules INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX articles_unquoted ON articles (ordinal)
+    WHERE quotes IS NULL AND superseded = 0;
 """
 
 MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)

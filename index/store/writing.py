@@ -47,7 +47,9 @@ class StoreWriter(Ledger):
                 )
                 self.connection.execute("COMMIT")
             except BaseException:
-                self.connection.execute("ROLLBACK")
+                # On a full disk SQLite has gone back by itself.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
                 self._name_numbers.clear()
                 self._dictionary_number = None
                 raise

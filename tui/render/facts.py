@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from index.archive.remedies import Remedy
 
 
+FIND_QUOTES = '"quoth add" without --no-quotes finds them'
+
+
 def counted(number: int, noun: str) -> str:
     """Give a number with its noun: 1 article, 20,000 articles."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
@@ -42,6 +45,9 @@ def of_answer(answer: Answer, typed: str) -> str:
     parts = [total, duration(answer.took_ms)]
     if answer.undated:
         parts.append(f"undated {answer.undated:,}")
+    if answer.unquoted:
+        those = counted(answer.unquoted, "article")
+        parts.append(f"{those} not searched for quotations")
     if answer.behind:
         parts.append(f"index {counted(answer.behind, 'change')} behind")
     if _plainly(answer.parsed) != _plainly(typed):
@@ -75,6 +81,9 @@ def nothing_found(answer: Answer, remedies: Sequence[Remedy] = ()) -> list[str]:
     if answer.undated:
         undated = counted(answer.undated, "undated article")
         lines.append(f"{undated} would answer without the date filter.")
+    if answer.unquoted:
+        those = counted(answer.unquoted, "article")
+        lines.append(f"{those} not searched for quotations; {FIND_QUOTES}.")
     if answer.skipped:
         lines.append(f"{counted(answer.skipped, 'file')} could not be read when added.")
     if remedies:

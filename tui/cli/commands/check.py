@@ -37,10 +37,17 @@ def run(options: Namespace, desk: Desk) -> int:
 
 
 def _lines(found: Health) -> list[str]:
-    from tui.render.facts import counted, of_archive  # noqa: PLC0415 - not for scripts
+    from tui.render.facts import (  # noqa: PLC0415 - not for scripts
+        FIND_QUOTES,
+        counted,
+        of_archive,
+    )
 
     index = f"{found.generation or 'none'}, revision {found.index_revision}"
     remarks = []
+    if found.unquoted:
+        those = counted(found.unquoted, "article")
+        remarks.append(f"{those} not searched for quotations; {FIND_QUOTES}")
     if found.read_otherwise:
         those = counted(found.read_otherwise, "article")
         remarks.append(

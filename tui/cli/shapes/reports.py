@@ -61,6 +61,7 @@ def health(found: Health) -> Shape:
         "index_revision": found.index_revision,
         "bytes": {"store": found.store_bytes, "index": found.index_bytes},
         "problems": list(found.problems),
+        "unquoted": found.unquoted,
         "read_otherwise": found.read_otherwise,
     }
 
