@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from tests.screens.stage import Stage
 
 HERE = Path(__file__).parent
+
+# How fast a machine is says nothing about the program: no test is timed.
+settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 
 # Tests are no package that is installed; the second place allows short names.
 sys.path[:0] = [str(HERE.parent), str(HERE)]

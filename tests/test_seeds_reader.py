@@ -190,5 +190,6 @@ async def test_35_what_a_terminal_would_obey_is_drawn_as_a_picture(
         assert "␛[31mred" in stage.picture()
         assert no_escapes(stage.picture().replace("\n", ""))
         await stage.press("i")
-        assert "\\x1b[2Jb" in stage.picture()
+        # A long path is broken over lines wherever the screen ends.
+        assert "\\x1b[2Jb" in "".join(stage.picture().split())
         assert no_escapes(stage.picture().replace("\n", ""))
