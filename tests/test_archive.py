@@ -297,6 +297,22 @@ def test_what_was_taken_out_stays_out_until_it_is_taken_back(folder: Path) -> No
     assert after.skipped == taken_back.skipped == []
 
 
+def test_opened_again_an_archive_that_did_not_change_keeps_its_engine(
+    folder: Path,
+) -> None:
+    added(folder)
+    with closing(Archive.open(folder / "news")) as archive:
+        before = archive.engine
+
+        archive.reopen()
+
+        assert archive.engine is before
+        (folder / "clippings" / "late.txt").write_text("The ferry is late.", "utf-8")
+        added(folder)
+        archive.reopen()
+        assert archive.engine is not before
+
+
 def test_a_reader_keeps_its_answers_while_another_adds(folder: Path) -> None:
     added(folder)
     archive = Archive.open(folder / "news")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyte
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
@@ -144,6 +145,18 @@ def test_the_terminal_is_told_to_move_rows_that_move() -> None:
             and "row 7" not in sent
         )
     )
+
+
+@pytest.mark.parametrize("width", [3, 9])
+def test_a_row_drawn_before_a_resize_is_cut_or_left_open(width: int) -> None:
+    frame = Frame()
+    frame.forget(6, 1)
+    cell = ("x", PLAIN)
+
+    frame.change({0: [cell] * width, 1: [cell] * width}, ColorSystem.TRUECOLOR)
+
+    assert [len(row) for row in frame.rows] == [6]
+    assert frame.rows[0][: min(width, 6)] == [cell] * min(width, 6)
 
 
 def test_nothing_is_sent_when_nothing_changes() -> None:

@@ -190,12 +190,14 @@ class Archive:
     def reopen(self) -> None:
         """Go over to the newest state; answers given before stay readable."""
         with self._opening:
-            # The old engine is not closed: answers still read from it.
-            self._engine = None
-            self.settings = read_settings(self.folder)
-            self._analyser = None
+            edition, settings = self._edition_on_disk(), read_settings(self.folder)
+            same = (self.edition.generation, self.settings)
+            if (edition.generation, settings) != same:
+                # The old engine is not closed: answers still read from it.
+                self._engine = None
+                self._analyser = None
+            self.edition, self.settings = edition, settings
         self._view.follow()
-        self.edition = self._edition_on_disk()
 
     def _edition_on_disk(self) -> Edition:
         try:

@@ -77,7 +77,8 @@ class Frame:
 
     def change(self, rows: dict[int, Row], colours: ColorSystem) -> str:
         """Give what makes these rows of the terminal look so, and remember it."""
-        changed = {y: row for y, row in rows.items() if row != self.rows[y]}
+        fitted = ((y, self._fitted(row)) for y, row in rows.items() if y < self.height)
+        changed = {y: row for y, row in fitted if row != self.rows[y]}
         if not changed:
             return ""
         moves = self._moves(changed)
@@ -86,6 +87,11 @@ class Frame:
             self._send_row(y, changed[y], pen)
             self.rows[y] = changed[y]
         return moves + pen.drawn()
+
+    def _fitted(self, row: Row) -> Row:
+        """Give a row this frame's width; one may have been drawn before a resize."""
+        missing = self.width - len(row)
+        return row if not missing else [*row[: self.width], *[None] * missing]
 
     def _moves(self, changed: dict[int, Row]) -> str:
         """Let the terminal move rows that it shows elsewhere already."""

@@ -64,7 +64,8 @@ class Rule(Widget):
             return line(self._pointing(self.fault, width), width, palette.text)
         start, end = self.lit or (0, 0)
         cells = ["━" if start <= x < end else "─" for x in range(width)]
-        for joint in self.joints:
+        # Just after a resize they may still be where the wider screen had them.
+        for joint in (joint for joint in self.joints if joint < width):
             cells[joint] = "┬"
         styles = [
             palette.rule_here if start <= x < end else palette.rule
