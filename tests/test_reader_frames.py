@@ -151,12 +151,12 @@ def test_the_terminal_is_told_to_move_rows_that_move() -> None:
 def test_a_row_drawn_before_a_resize_is_cut_or_left_open(width: int) -> None:
     frame = Frame()
     frame.forget(6, 1)
-    cell = ("x", PLAIN)
+    row: Row = [*cells_of([Segment("x" * width)])]
 
-    frame.change({0: [cell] * width, 1: [cell] * width}, ColorSystem.TRUECOLOR)
+    frame.change({0: row, 1: row}, ColorSystem.TRUECOLOR)
 
     assert [len(row) for row in frame.rows] == [6]
-    assert frame.rows[0][: min(width, 6)] == [cell] * min(width, 6)
+    assert frame.rows[0][: min(width, 6)] == row[:6]
 
 
 def test_nothing_is_sent_when_nothing_changes() -> None:
