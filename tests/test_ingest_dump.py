@@ -11,6 +11,7 @@ import pytest
 
 from index.ingest import FieldMap, Row, Skipped, guess_fields, read_row, rows
 from index.model import Certainty
+from index.originals import article_id
 
 TEXT = "The harbour froze on Monday, the mayor said. " * 4
 ADDED = "2031-03-04T10:00:00"
@@ -30,10 +31,12 @@ def article_of(**values: Any) -> Any:
     return read_row(row, added=ADDED)
 
 
-def test_rows_are_named_by_their_id_or_their_line() -> None:
+def test_rows_are_named_by_their_id_or_their_bytes() -> None:
     got = found(lines({"text": TEXT, "id": "x7"}, {"text": TEXT}))
 
-    assert [g.path for g in got] == ["d.jsonl#x7", "d.jsonl#2"]
+    assert isinstance(got[1], Row)
+    name = article_id(got[1].raw)
+    assert [g.path for g in got] == ["d.jsonl#x7", f"d.jsonl#{name}"]
 
 
 @pytest.mark.parametrize(

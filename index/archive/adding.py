@@ -14,6 +14,7 @@ from index.archive.preparing import Job, chunks, preparer
 from index.archive.reading import FileRead, Reading
 from index.archive.reports import AddOptions, AddReport, Progress
 from index.archive.writer import opened_for_writing
+from index.ingest import path_named
 from index.store import Skip
 
 if TYPE_CHECKING:
@@ -86,7 +87,6 @@ class _Adding:
         for job, made in batch:
             if isinstance(made, Skip):
                 self.by_file[job.file].skips.append(made)
-                self.by_file[job.file].seen.discard(made.path)
         self._tell(len(batch))
 
     def _put(self, job: Job, made: Found, revision: int) -> None:
@@ -148,9 +148,9 @@ class _Adding:
         Only what lay under the paths of this run is looked for: a folder that is not
         mounted now is not gone.
         """
-        known = [Path(path) for path in self.writer.known_files()]
-        looked_for = [p for p in known if {p, *p.parents} & set(roots)]
-        gone = [str(path) for path in looked_for if not path.exists()]
+        known = {file: path_named(file) for file in self.writer.known_files()}
+        looked_for = {f: p for f, p in known.items() if {p, *p.parents} & set(roots)}
+        gone = [file for file, path in looked_for.items() if not path.exists()]
         with self.writer.batch() as revision:
             for file in gone:
                 self._retire(self.writer.sources_of(file), revision)

@@ -117,7 +117,7 @@ class Archive:
             return self.store.find(name)
         except NotFoundError:
             with suppress(NotFoundError):
-                return self.store.find(_printable(str(Path(id_or_path).absolute())))
+                return self.store.find(_file_name(str(Path(id_or_path).absolute())))
             raise
 
     def clipping(self, id_or_path: str) -> Clipping:
@@ -208,6 +208,14 @@ class Archive:
         if generation is None:
             return Edition(revision, None)
         return Edition(revision, generation.name, revision - generation.revision)
+
+
+def _file_name(path: str) -> str:
+    if path.isprintable():
+        return path
+    from index.ingest import file_name  # noqa: PLC0415 - start-up
+
+    return file_name(path)
 
 
 def _printable(name: str) -> str:

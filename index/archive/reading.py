@@ -10,16 +10,17 @@ from shutil import copyfileobj
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO
 
+from index.archive.naming import Names
 from index.archive.preparing import Job
 from index.errors import SettingsError, SkippedError
 from index.ingest import (
     FieldMap,
     Row,
     Skipped,
+    file_name,
     find_files,
     guess_fields,
     is_dump,
-    printable,
     read_bytes,
     rows,
 )
@@ -40,14 +41,14 @@ class FileRead:
     """A file on disk and how the reading of it went; filled while jobs are drawn."""
 
     file: str
-    """Absolute and printable: the name by which it is known again."""
+    """The name by which it is known again."""
     path: Path | None
     """None for standard input."""
     state: FileState
     unchanged: int = 0
     skips: list[Skip] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    """Paths of the articles that the file holds now."""
+    seen: dict[str, str] = field(default_factory=dict)
+    """Path and id of all that the file holds now."""
     taken_out: set[str] = field(default_factory=set)
     """Paths whose articles somebody removed."""
     complete: bool = False
@@ -68,6 +69,7 @@ class Reading:
         self._writer = writer
         self._options = options
         self._now = now
+        self._names = Names(writer)
         self._check_fields()
 
     def _check_fields(self) -> None:
@@ -93,9 +95,9 @@ class Reading:
                 yield from self._file(Path(name), dump=True)
 
     def _file(self, path: Path, *, dump: bool) -> Iterator[FileRead | Skip]:
-        file = printable(path.absolute())
+        file = file_name(path)
         before = self._writer.file_state(file)
-        shown = before.shown if before else printable(path)
+        shown = before.shown if before else self._names.for_file(path, file)
         mapping = f"{sorted(self._options.fields.items())}" if dump else ""
         try:
             state = _state_of(path, shown, mapping)
@@ -118,7 +120,7 @@ class Reading:
         if self._options.find_quotes and not all(map(self._writer.has, held.values())):
             return
         read.unchanged = len(held)
-        read.seen = set(held)
+        read.seen = held
         read.skips = self._writer.skips_of(read.file)
         read.complete = True
 
@@ -167,11 +169,15 @@ class Reading:
     def _new(
         self, read: FileRead, path: str, raw: bytes, row: Row | None
     ) -> Iterator[Job]:
+        id_ = article_id(raw)
+        if row:
+            path = self._names.for_row(read, path, id_)
+        if path in read.seen:
+            return  # the same row once more
+        read.seen[path] = id_
         if path in read.taken_out and not self._options.take_back:
             read.skips.append(Skip(path, TAKEN_OUT))
             return
-        read.seen.add(path)
-        id_ = article_id(raw)
         if self._writer.current(path) == id_ and (
             not self._options.find_quotes or self._writer.has(id_)
         ):

@@ -3,7 +3,15 @@
 from index.ingest.decode import decode
 from index.ingest.dump import Row, canonical, rows
 from index.ingest.fields import FieldMap, guess_fields
-from index.ingest.files import Skipped, find_files, is_dump, printable, read_bytes
+from index.ingest.files import (
+    Skipped,
+    file_name,
+    find_files,
+    is_dump,
+    path_named,
+    printable,
+    read_bytes,
+)
 from index.ingest.read import read_row, read_text
 
 __all__ = [
@@ -12,9 +20,11 @@ __all__ = [
     "Skipped",
     "canonical",
     "decode",
+    "file_name",
     "find_files",
     "guess_fields",
     "is_dump",
+    "path_named",
     "printable",
     "read_bytes",
     "read_row",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.ingest.fields import FieldMap, guess_fields
 from index.ingest.files import Skipped, printable
-from index.originals import value_at
+from index.originals import article_id, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ class Row:
     """An article as a row of a dump."""
 
     path: str
-    """FILE#ID, with the number of the line for rows without an id."""
+    """FILE#ID; for a row without an id, the short name of its bytes stands there."""
     line: int
     values: Mapping[str, Any]
     fields: FieldMap
@@ -135,11 +135,12 @@ def _row(
         return _skipped(path, line, f"no text in its field “{fields.text}”")
     known = value_at(values, fields.id)
     named = isinstance(known, str | int) and not isinstance(known, bool)
-    name = known if named and str(known).strip() else line
     try:
         raw = canonical(values)
     except RecursionError:
         return _skipped(path, line, "nested too deeply")
+    # Not by its line: lines move when one above them goes.
+    name = known if named and str(known).strip() else article_id(raw)
     return Row(printable(f"{path}#{name}"), line, values, fields, raw)
 
 

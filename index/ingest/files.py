@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 from index.errors import SkippedError
 
@@ -79,6 +80,24 @@ def _printed(character: str) -> str:
             return f"\\x{code - 0xDC00:02x}"
         case _:
             return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def file_name(path: str | os.PathLike[str]) -> str:
+    """Give the name by which a file is known again: absolute, and only its own.
+
+    A name that cannot be printed as it is becomes a file: address, so that a tab and
+    the two characters that stand for one do not meet.
+    """
+    whole = Path(path).absolute()
+    name = str(whole)
+    return name if printable(name) == name else whole.as_uri()
+
+
+def path_named(name: str) -> Path:
+    """Undo `file_name`."""
+    if not name.startswith("file:"):
+        return Path(name)
+    return Path(os.fsdecode(unquote_to_bytes(name.removeprefix("file://"))))
 
 
 def is_dump(path: str | os.PathLike[str]) -> bool:

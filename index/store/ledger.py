@@ -37,7 +37,8 @@ class Ledger(Store):
         self._execute(
             "INSERT INTO sources (path, article, file, added)"
             " SELECT ?, ordinal, ?, ? FROM articles WHERE id = ?"
-            " ON CONFLICT (path, article) DO UPDATE SET retired = NULL",
+            " ON CONFLICT (path, article) DO UPDATE"
+            " SET retired = NULL, file = excluded.file",
             path,
             self._file_number(file),
             _seconds(now),
@@ -102,6 +103,28 @@ class Ledger(Store):
             [file],
         )
         return dict(rows)
+
+    def shown_files(self) -> dict[str, str]:
+        """Give, of every path that is shown for a file, the file."""
+        rows = self._all("SELECT shown, path FROM files WHERE shown IS NOT NULL")
+        return dict(rows)
+
+    def is_taken(self, path: str, *, besides: str) -> bool:
+        """Say whether the path, or a row's under it, leads to what another file holds.
+
+        A run that was ended early leaves such files, not yet listed as shown.
+        """
+        held = (
+            "SELECT 1 FROM sources JOIN files ON number = file"
+            " WHERE files.path <> ? AND retired IS NULL AND sources.path"
+        )
+        return bool(
+            self._all(f"{held} = ? LIMIT 1", [besides, path])
+            or self._all(
+                f"{held} > ? AND sources.path < ? LIMIT 1",
+                [besides, f"{path}#", f"{path}#\U0010ffff"],
+            )
+        )
 
     def known_files(self) -> list[str]:
         """List every file on disk that something was read from."""
