@@ -155,3 +155,41 @@ def test_two_dumps_through_a_pipe_do_not_replace_each_other(
 
     assert [counts(r) for r in reports] == [(2, 0, 0, 0), (2, 0, 0, 0), (0, 0, 2, 0)]
     assert len(texts(desk)) == 4
+
+
+def test_a_folder_that_is_not_there_takes_nothing_out(desk: Path) -> None:
+    put("news/x.txt", "The ferry sails.")
+    run(desk, "news")
+    Path("news").rename("unmounted")
+
+    report = run(desk, "news", prune=True)
+
+    assert (report.articles, report.removed) == (1, 0)
+    assert [skip.reason for skip in report.skipped] == ["no such file"]
+    assert texts(desk) == {"news/x.txt": "The ferry sails."}
+
+
+def test_a_way_through_a_folder_above_names_the_same_files(desk: Path) -> None:
+    put("news/x.txt", "The ferry sails.")
+    put("news/y.txt", "The bridge is open.")
+    put("news/sub/z.txt", "The road is wet.")
+    run(desk, "news")
+    Path("news/y.txt").unlink()
+
+    report = run(desk, "news/sub/..", prune=True)
+
+    assert counts(report) == (0, 0, 2, 1)
+    assert set(texts(desk)) == {"news/x.txt", "news/sub/z.txt"}
+    with closing(Archive.open(desk.parent / "archive")) as archive:
+        assert archive.clipping("news/sub/../x.txt").article.path == "news/x.txt"
+
+
+def test_a_way_through_a_link_leads_where_the_link_does(desk: Path) -> None:
+    put("far/x.txt", "The ferry sails.")
+    put("x.txt", "The bridge is open.")
+    Path("far/deep").mkdir()
+    Path("link").symlink_to("far/deep")
+
+    run(desk, "x.txt", "link/../x.txt")
+
+    assert set(texts(desk).values()) == {"The ferry sails.", "The bridge is open."}

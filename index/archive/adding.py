@@ -14,7 +14,7 @@ from index.archive.preparing import Job, chunks, preparer
 from index.archive.reading import FileRead, Reading
 from index.archive.reports import AddOptions, AddReport, Progress
 from index.archive.writer import opened_for_writing
-from index.ingest import path_named
+from index.ingest import absolute, path_named
 from index.store import Skip
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class _Adding:
                 self._store(batch)
         self._finish()
         if self.options.prune:
-            self._prune([Path(path).absolute() for path in paths])
+            self._prune({absolute(path) for path in paths if not _is_gone(path)})
         return self.report
 
     def _jobs(self) -> Iterator[Job]:
@@ -142,15 +142,15 @@ class _Adding:
             return True
         return self.writer.file_state(read.file) != read.state
 
-    def _prune(self, roots: list[Path]) -> None:
+    def _prune(self, roots: set[Path]) -> None:
         """Take out articles whose file, or whose row in its dump, is gone.
 
-        Only what lay under the paths of this run is looked for: a folder that is not
-        mounted now is not gone.
+        Only what lay under the paths of this run is looked for, and only under those
+        that are there: a folder that is not mounted now is not gone.
         """
         known = {file: path_named(file) for file in self.writer.known_files()}
-        looked_for = {f: p for f, p in known.items() if {p, *p.parents} & set(roots)}
-        gone = [file for file, path in looked_for.items() if not path.exists()]
+        looked_for = {f: p for f, p in known.items() if {p, *p.parents} & roots}
+        gone = [file for file, path in looked_for.items() if _is_gone(path)]
         with self.writer.batch() as revision:
             for file in gone:
                 self._retire(self.writer.sources_of(file), revision)
@@ -166,3 +166,14 @@ class _Adding:
         for path in sources:
             self.writer.retire(path, now=self.now, revision=revision)
             self.report.removed += 1
+
+
+def _is_gone(path: str | Path) -> bool:
+    """Say whether it is surely gone: what may not be looked at is not."""
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False

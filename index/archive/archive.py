@@ -211,7 +211,7 @@ class Archive:
 
 
 def _file_name(path: str) -> str:
-    if path.isprintable():
+    if path.isprintable() and ".." not in path:
         return path
     from index.ingest import file_name  # noqa: PLC0415 - start-up
 

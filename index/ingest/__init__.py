@@ -5,6 +5,7 @@ from index.ingest.dump import Row, canonical, rows
 from index.ingest.fields import FieldMap, guess_fields
 from index.ingest.files import (
     Skipped,
+    absolute,
     file_name,
     find_files,
     is_dump,
@@ -18,6 +19,7 @@ __all__ = [
     "FieldMap",
     "Row",
     "Skipped",
+    "absolute",
     "canonical",
     "decode",
     "file_name",

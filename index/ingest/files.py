@@ -88,9 +88,22 @@ def file_name(path: str | os.PathLike[str]) -> str:
     A name that cannot be printed as it is becomes a file: address, so that a tab and
     the two characters that stand for one do not meet.
     """
-    whole = Path(path).absolute()
+    whole = absolute(path)
     name = str(whole)
     return name if printable(name) == name else whole.as_uri()
+
+
+def absolute(path: str | os.PathLike[str]) -> Path:
+    """Give the whole path without "..", unless a link makes that another place."""
+    whole = Path(path).absolute()
+    if ".." not in whole.parts:
+        return whole
+    plain = Path(os.path.normpath(whole))
+    try:
+        return plain if plain.samefile(whole) else whole
+    except (OSError, ValueError):
+        # Where one of them leads nowhere, the way as it was typed decides.
+        return whole if os.path.lexists(whole) else plain
 
 
 def path_named(name: str) -> Path:
