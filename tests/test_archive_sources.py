@@ -193,3 +193,15 @@ def test_a_way_through_a_link_leads_where_the_link_does(desk: Path) -> None:
     run(desk, "x.txt", "link/../x.txt")
 
     assert set(texts(desk).values()) == {"The ferry sails.", "The bridge is open."}
+
+
+def test_an_archive_among_its_articles_does_not_read_itself(desk: Path) -> None:
+    put("news/x.txt", "The ferry sails.")
+    put("news/kept/clips/y.txt", "The bridge is open.")
+    folder = desk / "news" / "kept"
+
+    reports = [add(folder, ["news"], AddOptions()) for _ in range(3)]
+    named = add(folder, [str(path) for path in folder.rglob("*")], AddOptions())
+
+    assert [report.articles for report in (*reports, named)] == [2, 2, 2, 2]
+    assert [report.skipped for report in (*reports, named)] == [[]] * 4

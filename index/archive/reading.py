@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from index.archive.naming import Names
 from index.archive.preparing import Job
+from index.archive.writer import own_files
 from index.errors import SettingsError, SkippedError
 from index.ingest import (
     FieldMap,
@@ -83,7 +84,7 @@ class Reading:
 
     def files(self, paths: list[str]) -> Iterator[FileRead | Skip]:
         """Yield each file to be read, and what is skipped before it is opened."""
-        for found in find_files(paths):
+        for found in find_files(paths, own_files(self._writer.folder)):
             if isinstance(found, Skipped):
                 yield Skip(found.path, found.reason)
             else:

@@ -118,12 +118,16 @@ def is_dump(path: str | os.PathLike[str]) -> bool:
     return os.fspath(path).lower().endswith(_DUMPS)
 
 
-def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | Skipped]:
+def find_files(
+    paths: Iterable[str | os.PathLike[str]], leave_out: Iterable[Path] = ()
+) -> Iterator[Path | Skipped]:
     """Give the files to read, in a stable order, and those that are not read.
 
     Folders are walked in the order of their names, each real folder once; hidden files
-    in them are passed over. What is named outright is taken even if hidden.
+    in them are passed over. What is named outright is taken even if hidden. What is
+    to be left out is passed over by whatever way it is reached.
     """
+    left_out = {(found.st_dev, found.st_ino) for found in map(Path.stat, leave_out)}
     seen: set[tuple[int, int]] = set()
     # A stack, not recursion: folders can be nested deeper than Python calls can.
     waiting = [Path(path) for path in paths][::-1]
@@ -131,6 +135,8 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | Skipp
         path = waiting.pop()
         try:
             found = path.stat()
+            if (found.st_dev, found.st_ino) in left_out:
+                continue
             if stat.S_ISDIR(found.st_mode):
                 if (found.st_dev, found.st_ino) not in seen:
                     seen.add((found.st_dev, found.st_ino))
