@@ -205,3 +205,41 @@ def test_an_archive_among_its_articles_does_not_read_itself(desk: Path) -> None:
 
     assert [report.articles for report in (*reports, named)] == [2, 2, 2, 2]
     assert [report.skipped for report in (*reports, named)] == [[]] * 4
+
+
+TWICE = {
+    "id": 1,
+    "summary": "“It sails,” Ann Lee said.",
+    "content": "It sank on Friday.",
+}
+
+
+def test_rows_are_read_again_by_fields_that_are_named_anew(desk: Path) -> None:
+    put("d.jsonl", {**TWICE, "site": "Vell Courier"})
+    by_summary = run(desk, dumps=("d.jsonl",), fields={"text": "summary"})
+    named = {"text": "content", "outlet": "site"}
+
+    by_content = run(desk, dumps=("d.jsonl",), fields=named)
+    again = run(desk, dumps=("d.jsonl",), fields=named)
+
+    assert counts(by_summary) == (1, 0, 0, 0)
+    assert (counts(by_content), by_content.quotes) == ((0, 1, 0, 0), 0)
+    assert counts(again) == (0, 0, 1, 0)
+    with closing(Archive.open(desk.parent / "archive")) as archive:
+        article = archive.clipping("d.jsonl#1").article
+        assert (article.text, article.outlet and article.outlet.value) == (
+            "It sank on Friday.",
+            "Vell Courier",
+        )
+        assert [archive.answer(q).total for q in ("sank", "sails")] == [1, 0]
+
+
+def test_fields_once_named_hold_for_the_dump_when_it_grows(desk: Path) -> None:
+    put("d.jsonl", TWICE)
+    run(desk, dumps=("d.jsonl",), fields={"text": "summary"})
+    put("d.jsonl", TWICE, {**TWICE, "id": 2})
+
+    report = run(desk, "d.jsonl")
+
+    assert counts(report) == (1, 0, 1, 0)
+    assert set(texts(desk).values()) == {TWICE["summary"]}

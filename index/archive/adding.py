@@ -92,16 +92,17 @@ class _Adding:
     def _put(self, job: Job, made: Found, revision: int) -> None:
         id_ = made.clipping.article.id
         before = self.writer.current(job.path)
-        if before == id_ and self.writer.has(id_):
-            return
         is_new = not self.writer.has(id_)
-        if is_new:
+        is_other = self.writer.is_read_otherwise(id_, made.fields)
+        if before == id_ and not is_new and not is_other:
+            return
+        if is_new or is_other:
             self.writer.put(made, revision)
         self.writer.place(job.path, id_, file=job.file, now=self.now, revision=revision)
-        if before and before != id_:
-            self.report.updated += 1
-        elif is_new and not before:
+        if is_new and not before:
             self.report.added += 1
+        elif is_other or (before and before != id_):
+            self.report.updated += 1
         else:
             self.report.unchanged += 1
 

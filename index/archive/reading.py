@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from ast import literal_eval
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from index.archive.naming import Names
 from index.archive.preparing import Job
+from index.archive.row_originals import fields_as_json
 from index.archive.writer import own_files
 from index.errors import SettingsError, SkippedError
 from index.ingest import (
@@ -99,7 +101,7 @@ class Reading:
         file = file_name(path)
         before = self._writer.file_state(file)
         shown = before.shown if before else self._names.for_file(path, file)
-        mapping = f"{sorted(self._options.fields.items())}" if dump else ""
+        mapping = self._mapping(before) if dump else ""
         try:
             state = _state_of(path, shown, mapping)
         except OSError as error:
@@ -112,6 +114,12 @@ class Reading:
         if before == state:
             self._known(read)
         yield read
+
+    def _mapping(self, before: FileState | None) -> str:
+        """Write down the fields that the user named, now or for this dump before."""
+        if before and before.mapping and not self._options.fields:
+            return before.mapping
+        return f"{sorted(self._options.fields.items())}"
 
     def _known(self, read: FileRead) -> None:
         """Take a file as unchanged without opening it."""
@@ -163,9 +171,14 @@ class Reading:
             if isinstance(row, Row)
         ]
         stream.seek(0)
-        guessed = replace(guess_fields(first), **self._options.fields)
+        guessed = replace(guess_fields(first), **self._named(read))
         self._options.on_fields(read.state.shown, guessed)
         return guessed
+
+    def _named(self, read: FileRead) -> dict[str, str]:
+        if self._options.fields or read.path is None:
+            return self._options.fields
+        return dict(literal_eval(read.state.mapping))
 
     def _new(
         self, read: FileRead, path: str, raw: bytes, row: Row | None
@@ -179,12 +192,17 @@ class Reading:
         if path in read.taken_out and not self._options.take_back:
             read.skips.append(Skip(path, TAKEN_OUT))
             return
-        if self._writer.current(path) == id_ and (
-            not self._options.find_quotes or self._writer.has(id_)
-        ):
+        if self._writer.current(path) == id_ and self._is_as_read(id_, row):
             read.unchanged += 1
             return
         yield Job(path, read.file, raw, row, self._now, self._options.find_quotes)
+
+    def _is_as_read(self, id_: str, row: Row | None) -> bool:
+        """Say whether reading the article again would find nothing else."""
+        if self._options.find_quotes and not self._writer.has(id_):
+            return False
+        fields = fields_as_json(row.fields) if row else None
+        return not self._writer.is_read_otherwise(id_, fields)
 
 
 @contextmanager

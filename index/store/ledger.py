@@ -24,6 +24,15 @@ class Ledger(Store):
         )
         return rows[0][0] if rows else None
 
+    def is_read_otherwise(self, id_: str, fields: str | None) -> bool:
+        """Say whether the article is a row that was read by other fields than these."""
+        rows = self._all(
+            "SELECT names.name FROM articles JOIN originals USING (ordinal)"
+            " JOIN names ON names.number = fields WHERE id = ?",
+            [id_],
+        )
+        return bool(fields and rows and rows[0][0] != fields)
+
     def place(self, path: str, id_: str, *, file: str, now: str, revision: int) -> None:
         """Note that the path leads to the article, in place of what was there.
 

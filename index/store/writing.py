@@ -65,7 +65,7 @@ class StoreWriter(Ledger):
         )
 
     def put(self, found: Found, revision: int) -> None:
-        """Take an article in; if its bytes are here already, only its quotes change."""
+        """Take an article in; one whose bytes are here already is read anew."""
         article = found.clipping.article
         known = self._all("SELECT ordinal FROM articles WHERE id = ?", [article.id])
         if known:
@@ -134,6 +134,14 @@ class StoreWriter(Ledger):
             pack_facts(article),
             None if found.quotes_pending else len(quotes),
             found.rules,
+            ordinal,
+        )
+        self._execute(
+            "UPDATE originals SET format = ?, fields = ?, encoding = ?"
+            " WHERE ordinal = ?",
+            found.format,
+            self._name(found.fields),
+            article.encoding,
             ordinal,
         )
         self._put_quotes(ordinal, quotes)
