@@ -243,3 +243,43 @@ def test_fields_once_named_hold_for_the_dump_when_it_grows(desk: Path) -> None:
 
     assert counts(report) == (1, 0, 1, 0)
     assert set(texts(desk).values()) == {TWICE["summary"]}
+
+
+def listed(folder: Path) -> list[str]:
+    with closing(Archive.open(folder.parent / "archive")) as archive:
+        return [f"{skip.path}: {skip.reason}" for skip in archive.skipped()]
+
+
+def test_a_mistyped_path_is_told_and_not_kept(desk: Path) -> None:
+    put("x.txt", "The ferry sails.")
+
+    report = run(desk, "x.txt", "nope", dumps=("nope.jsonl",))
+
+    assert [skip.path for skip in report.skipped] == ["nope", "nope.jsonl"]
+    assert listed(desk) == []
+
+
+def test_a_known_file_that_is_missing_is_listed_until_it_is_back(desk: Path) -> None:
+    run(desk, put("x.txt", "The ferry sails."))
+    Path("x.txt").rename("away.txt")
+    run(desk, "x.txt")
+    missing = listed(desk)
+    Path("away.txt").rename("x.txt")
+
+    back = run(desk, "x.txt")
+
+    assert missing == ["x.txt: no such file"]
+    assert counts(back) == (0, 0, 1, 0)
+    assert listed(desk) == []
+
+
+def test_a_link_to_nothing_is_listed_until_it_leads_somewhere(desk: Path) -> None:
+    Path("link.txt").symlink_to("x.txt")
+    run(desk, ".")
+    broken = listed(desk)
+    put("x.txt", "The ferry sails.")
+
+    run(desk, ".")
+
+    assert broken == ["link.txt: no such file"]
+    assert listed(desk) == []

@@ -14,7 +14,7 @@ from index.archive.preparing import Job, chunks, preparer
 from index.archive.reading import FileRead, Reading
 from index.archive.reports import AddOptions, AddReport, Progress
 from index.archive.writer import opened_for_writing
-from index.ingest import absolute, path_named
+from index.ingest import absolute, file_name, path_named, printable
 from index.store import Skip
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class _Adding:
         self.reads = [item for item in found if isinstance(item, FileRead)]
         self.by_file = {read.file: read for read in self.reads}
         self.bytes_all = sum(r.state.size for r in self.reads if not r.complete)
-        self._note_skips(skips)
+        self.report.skipped += skips
+        self._note_skips(skips, self._mistyped(paths))
         processes = os.cpu_count() or 1 if self.bytes_all > _WORTH_PROCESSES else 1
         with preparer(processes) as prepared:
             for batch in chunks(prepared(self._jobs()), _BATCH):
@@ -113,14 +114,23 @@ class _Adding:
         seconds = monotonic() - self.began
         self.options.on_progress(Progress("reading", self.done, share, seconds))
 
-    def _note_skips(self, skips: Iterable[Skip]) -> None:
-        """List files that were not even opened."""
-        listed = list(skips)
-        self.report.skipped += listed
+    def _mistyped(self, paths: list[str]) -> set[str]:
+        """Give, as they are shown, names that never led to anything."""
+        named = [Path(name) for name in (*paths, *self.options.dumps)]
+        return {
+            printable(shown)
+            for path in named
+            if not os.path.lexists(path) and not self.writer.file_state(file_name(path))
+            for shown in (path, path.absolute())
+        }
+
+    def _note_skips(self, skips: Iterable[Skip], mistyped: set[str]) -> None:
+        """List files that were not even opened; a slip of the hand is no file."""
+        listed = [skip for skip in skips if skip.path not in mistyped]
         if listed:
             with self.writer.batch():
                 for skip in listed:
-                    self.writer.note_skips(skip.path, [skip])
+                    self.writer.note_skips(file_name(skip.path), [skip])
 
     def _finish(self) -> None:
         """Remember what each file looked like, and list what of it was not taken."""
@@ -140,6 +150,8 @@ class _Adding:
         if not read.path:
             return bool(read.skips)
         if self.options.take_back and read.taken_out:
+            return True
+        if read.skips != read.listed:
             return True
         return self.writer.file_state(read.file) != read.state
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from index.store import StoreWriter
 
 STDIN = "-"
+_MISSING = "no such file"
 
 
 @dataclass(slots=True)
@@ -50,6 +51,8 @@ class FileRead:
     state: FileState
     unchanged: int = 0
     skips: list[Skip] = field(default_factory=list)
+    listed: list[Skip] = field(default_factory=list)
+    """What an earlier run did not take of it."""
     seen: dict[str, str] = field(default_factory=dict)
     """Path and id of all that the file holds now."""
     taken_out: set[str] = field(default_factory=set)
@@ -106,12 +109,12 @@ class Reading:
             state = _state_of(path, shown, mapping)
         except OSError as error:
             gone = isinstance(error, FileNotFoundError)
-            yield Skip(shown, "no such file" if gone else "cannot be read")
+            yield Skip(shown, _MISSING if gone else "cannot be read")
             return
         read = FileRead(file, path, state)
-        skips = self._writer.skips_of(file)
-        read.taken_out = {skip.path for skip in skips if skip.reason == TAKEN_OUT}
-        if before == state:
+        read.listed = self._writer.skips_of(file)
+        read.taken_out = {s.path for s in read.listed if s.reason == TAKEN_OUT}
+        if before == state and _MISSING not in {s.reason for s in read.listed}:
             self._known(read)
         yield read
 
@@ -130,7 +133,7 @@ class Reading:
             return
         read.unchanged = len(held)
         read.seen = held
-        read.skips = self._writer.skips_of(read.file)
+        read.skips = read.listed
         read.complete = True
 
     def jobs(self, read: FileRead) -> Iterator[Job]:
