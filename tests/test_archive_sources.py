@@ -79,6 +79,8 @@ def test_files_of_two_folders_named_alike_are_two(
         str(desk / "b/news/x.txt"): "The bridge is open.",
     }
     monkeypatch.chdir(desk / "b")
+    with closing(Archive.open(desk.parent / "archive")) as archive:
+        assert archive.clipping("news/x.txt").article.text == "The bridge is open.\n"
     put("news/x.txt", "The bridge is shut.")
     assert counts(run(desk, "news")) == (0, 1, 0, 0)
     assert "The bridge is open." not in texts(desk).values()

@@ -111,14 +111,13 @@ class Archive:
         return tuple(Headline(*found[id_]) for id_ in ids if id_ in found)
 
     def find(self, id_or_path: str) -> str:
-        """Give the id of an article by its id, its start, or any way to its file."""
-        name = _printable(id_or_path)
-        try:
-            return self.store.find(name)
-        except NotFoundError:
-            with suppress(NotFoundError):
-                return self.store.find(_file_name(str(Path(id_or_path).absolute())))
-            raise
+        """Give the id of an article by its id, its start, or any way to its file.
+
+        The file that lies there goes before another that is shown by that path.
+        """
+        with suppress(NotFoundError):
+            return self.store.find(_file_name(str(Path(id_or_path).absolute())))
+        return self.store.find(_printable(id_or_path))
 
     def clipping(self, id_or_path: str) -> Clipping:
         """Give an article with its text and quotations."""
