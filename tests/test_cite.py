@@ -9,10 +9,12 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from index.citing import Copy, Format, Verdict, check, cite, references_in, write
+from index.citing.printing import prints
+from index.citing.words import shortened
 from index.model import Article, Certainty, Clipping, NewsDate, Quote, QuoteKind, Span
 from tests.makers import article, clipping, found, quote, span_of
 from tests.shell import fits, no_escapes
@@ -128,6 +130,23 @@ def test_broken_lines_do_no_harm(fmt: Format) -> None:
         assert checked(broken, BORDER) is Verdict.EXACT
 
 
+@FORMATS
+def test_a_citation_may_stand_in_a_letter_beside_others(fmt: Format) -> None:
+    one, other = cited("The border is closed,", fmt), cited("no gift", fmt)
+    quoted = "".join(f"> {line}" for line in one.splitlines(keepends=True))
+    letter = f"“Well,” she wrote:\n\n{quoted}\nand [then]\n\n{other}\nYours {{A}}"
+
+    first, second = references_in(letter)
+
+    assert prints(letter, first, "The border is closed,")
+    assert prints(letter, second, "no gift")
+    assert not prints(letter, first, "no gift")
+    assert not prints(letter, second, "The border is closed,")
+    assert not prints(
+        letter + one.replace("closed", "open"), first, "The border is closed,"
+    )
+
+
 def test_a_bare_reference_can_be_checked() -> None:
     (reference,) = references_in(cited("no gift"))
 
@@ -139,6 +158,71 @@ def test_words_that_were_altered_in_the_citation_are_a_change(fmt: Format) -> No
     citation = cited("The border is closed,", fmt)
 
     assert checked(citation.replace("closed,", "open,"), BORDER) is Verdict.CHANGED
+
+
+WORDS = st.text(st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1, max_size=9)
+SENTENCES = st.lists(WORDS | st.sampled_from(["Yes", "No,", "a_b", "{x}"]), min_size=1)
+
+
+@FORMATS
+@settings(deadline=None)
+@given(SENTENCES, st.data())
+def test_no_word_of_a_citation_can_be_changed_added_or_dropped(
+    fmt: Format, words: list[str], data: st.DataObject
+) -> None:
+    made = sealed(article(" ".join(words[:40])))
+    other = words[:40]
+    at = data.draw(st.integers(0, len(other) - 1))
+    other[at : at + data.draw(st.integers(0, 1))] = data.draw(
+        st.lists(WORDS, max_size=2)
+    )
+    assume(other != words[:40])
+    citation = cite(clipping(made), Span(0, len(made.text) - 1))
+    forged = replace(made, text=" ".join(other) + "\n")
+    shown = replace(citation, words=cite_all(forged))
+    reference = str(shown.reference)
+
+    def verdict(text: str) -> Verdict:
+        (found,) = references_in(text)
+        return check(found, text, [copy_of(made.text)], made.text).verdict
+
+    assert reference in write(shown, fmt)
+    assert verdict(write(citation, fmt)) is Verdict.EXACT
+    assert verdict(write(shown, fmt)) is Verdict.CHANGED
+
+
+def cite_all(made: Article) -> str:
+    return shortened(made.text.removesuffix("\n"))[0]
+
+
+@FORMATS
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No, never. Yesterday the border is closed,",
+        "The border is closed, no more.",
+        "The border is closed, Ilse Marek said. The border is closed,",
+        "The border is",
+        "Theborder is closed,",
+    ],
+)
+def test_words_beside_those_that_are_cited_are_a_change(fmt: Format, said: str) -> None:
+    citation = cited("The border is closed,", fmt)
+
+    forged = citation.replace("The border is closed,", said)
+
+    assert forged != citation
+    assert checked(forged, BORDER) is Verdict.CHANGED
+
+
+def test_a_word_that_stands_elsewhere_in_the_citation_is_not_printed() -> None:
+    made = sealed(article("Yes", outlet="Yes Weekly", title="Yes"))
+
+    citation = write(cite(clipping(made), Span(0, 3)), Format.TEXT)
+
+    assert checked(citation, made.text, kept=made.text) is Verdict.EXACT
+    forged = citation.replace("“Yes”\n", "“No”\n")
+    assert checked(forged, made.text, kept=made.text) is Verdict.CHANGED
 
 
 @pytest.mark.parametrize("kept", [BORDER, None])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from index.citing.formats import prints
+from index.citing.printing import prints
 from index.citing.reference import seal_of
 from index.model import Span
 
@@ -84,7 +84,7 @@ def check(
             words = finding.span.of(copy.text)
     # A bare reference prints nothing; beside it the words must stand as they are.
     bare = "".join(citation.split()) == str(reference)
-    printed = bare or words is None or prints(citation, words)
+    printed = bare or words is None or prints(citation, reference, words)
     return Check(reference, findings, printed)
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -56,16 +59,33 @@ def seal_of(words: str) -> str:
 
 def references_in(text: str) -> tuple[Reference, ...]:
     """Give the references that stand in a text, each once."""
+    return tuple(dict.fromkeys(reference for reference, _ in mentions_in(text)))
+
+
+@lru_cache(maxsize=64)
+def mentions_in(text: str) -> tuple[tuple[Reference, Span], ...]:
+    """Give every reference in a text, as often as it stands there, and where."""
     # A letter or a table may have broken the lines of a long word.
-    found = _REFERENCE.findall("".join(text.split()))
-    references = (
-        Reference(
-            article=article,
-            path=unquote(path, errors="surrogatepass"),
-            span=Span(int(start), int(end)),
-            sha256=sha256,
-            seal=seal,
-        )
-        for article, path, start, end, sha256, seal in found
+    pieces = list(re.finditer(r"\S+", text))
+    ends = list(accumulate(len(piece[0]) for piece in pieces))
+
+    def place(at: int) -> int:
+        number = bisect_right(ends, at)
+        return pieces[number].end() - (ends[number] - at)
+
+    joined = "".join(piece[0] for piece in pieces)
+    return tuple(
+        (_reference(found), Span(place(found.start()), place(found.end() - 1) + 1))
+        for found in _REFERENCE.finditer(joined)
     )
-    return tuple(dict.fromkeys(references))
+
+
+def _reference(found: re.Match[str]) -> Reference:
+    article, path, start, end, sha256, seal = found.groups()
+    return Reference(
+        article=article,
+        path=unquote(path, errors="surrogatepass"),
+        span=Span(int(start), int(end)),
+        sha256=sha256,
+        seal=seal,
+    )
