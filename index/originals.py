@@ -21,7 +21,11 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 def article_id(raw: bytes) -> str:
     """Give the short name of these bytes: the same bytes have it wherever they lie."""
-    digest = hashlib.sha256(raw).digest()
+    return id_from(hashlib.sha256(raw).digest())
+
+
+def id_from(digest: bytes) -> str:
+    """Give the short name of the bytes that have this sha256."""
     return base64.b32encode(digest)[:_ID_LENGTH].decode("ascii").lower()
 
 

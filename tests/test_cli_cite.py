@@ -148,6 +148,19 @@ def test_words_that_moved_in_the_file_are_found_again(news: Path) -> None:
     assert on_disk["start"] == STORY.index(WORDS) + len("NEW HEAD\n\n")
 
 
+def test_a_false_hash_is_not_laid_to_the_text_around(news: Path) -> None:
+    citation = lasko(news)
+    sha256 = citation.rpartition("sha256 ")[2][:64]
+    false = quoth("verify", citation.replace(sha256, "0" * 64), archive=news)
+    (news.parent / "border.txt").write_text(STORY + "More.\n", "utf-8")
+    longer = quoth("verify", citation, archive=news)
+
+    assert "but the cited sha256 is not that of" in false.out
+    assert "around" not in false.out
+    assert "border.txt: exact" in longer.out
+    assert "the text around them is another" in longer.out
+
+
 def test_a_new_version_in_the_archive_is_what_counts(news: Path) -> None:
     citation = lasko(news)
     file = news.parent / "border.txt"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from index.model import Span
+from index.originals import id_from
 
 if TYPE_CHECKING:
     from index.model import Article
@@ -38,6 +39,11 @@ class Reference:
     """Of the original bytes."""
     seal: str
     """Of the words, which a citation may print shortened."""
+
+    @property
+    def agrees(self) -> bool:
+        """Say whether the article it names is the one of these bytes."""
+        return id_from(bytes.fromhex(self.sha256)) == self.article
 
     def __str__(self) -> str:
         path = quote(self.path, safe="/", errors="surrogatepass")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from index.citing import Check
+    from index.citing import Check, Finding
     from tui.cli.desk import Desk
     from tui.cli.parser import Parser
 
@@ -84,10 +84,20 @@ def _put(checks: Sequence[Check], desk: Desk) -> None:
         desk.put(shown(f"{one.verdict}  {cited.path}:{span.start}-{span.end}"))
         for found in one.findings:
             place = f" at {found.span.start}-{found.span.end}" if found.span else ""
-            around = "" if found.same_bytes else ", the text around them is another"
-            around = around if found.span else ", these words are not in it"
+            around = (
+                _around(one, found) if found.span else ", these words are not in it"
+            )
             desk.put(shown(f"    {found.where}: {found.verdict}{place}{around}"))
         if not one.findings:
             desk.put("    neither in the archive nor on disk")
         if not one.words_printed:
             desk.put("    but the citation does not print the words it refers to")
+
+
+def _around(one: Check, found: Finding) -> str:
+    """Say what is to be said of the whole copy in which the words were found."""
+    if found.same_bytes:
+        return ""
+    if not one.reference.agrees:
+        return f", but the cited sha256 is not that of {one.reference.article}"
+    return ", the text around them is another"
