@@ -226,6 +226,26 @@ def test_a_speaker_is_fixed_and_the_fix_undone(shell: Shell) -> None:
     assert "undone" in shell("fix", "list", "--all").out
 
 
+def test_a_correction_that_lost_its_place_is_listed_so(
+    shell: Shell, tmp_path: Path
+) -> None:
+    file = tmp_path / "refusal.txt"
+    said = "“We will never sign,” said {} on Monday.\n\n"
+    between = "The talks in Kessin went on for three days and brought nothing.\n\n"
+    petrov, bell = said.format("Ivan Petrov"), said.format("Anna Bell")
+    file.write_text(f"Talks fail\n\n{petrov}{between}{bell}", "utf-8")
+    shell("add", str(file))
+    place = quotation(shell, "by:petrov")
+    assert shell("fix", "speaker", place, "Boris Other").code == 0
+
+    file.write_text(f"Talks fail\n\n{between}{bell}", "utf-8")
+    shell("add", str(file))
+
+    assert count(shell, "by:bell never") == 1
+    assert count(shell, "by:other") == 0
+    assert "has lost its place" in shell("fix", "list").out
+
+
 def test_title_outlet_date_and_names_are_fixed(shell: Shell, ferry: str) -> None:
     shell("fix", "title", ferry, "Boats", "again")
     shell("fix", "outlet", ferry, "Harbour Post")

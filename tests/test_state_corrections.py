@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -386,8 +387,45 @@ def test_published_corrections_are_everybodys_until_withdrawn(
 def test_a_span_beyond_the_text_is_no_fault(corrections: Corrections) -> None:
     made = said()
     corrections.speaker(made, 2, "Tomas Reyl", who="me")
-    shorter = replace(made.article, text="No, no.", zones=())
-    cut = Clipping(shorter, (replace(made.quotes[0], start=0, end=7),))
+    shorter = replace(made.article, text=made.article.text[40:], zones=())
+    cut = Clipping(shorter, (replace(made.quotes[0], start=0, end=70),))
 
     assert speakers(cut, corrections) == ["Tomas Reyl"]
-    assert Span(0, 7) == cut.quotes[0].span
+    assert cut.quotes[0].span.end > len(shorter.text)
+
+
+NEVER = "“We will never sign,” {} told reporters.\n\n"
+PETROV, BELL = NEVER.format("Ivan Petrov"), NEVER.format("Anna Bell")
+BETWEEN = "The talks in Kessin had lasted for three days without a result.\n\n"
+HEAD = "Nobody in the capital had expected any other answer to the offer.\n\n"
+
+
+def refusals(*paragraphs: str) -> Clipping:
+    made = article("".join(paragraphs), id="a")
+    ends = [at.end() - 1 for at in re.finditer("sign,”", made.text)]
+    spans = [Span(end - len("We will never sign,"), end) for end in ends]
+    whose = [made.text[end + 2 :].split()[1] for end in ends]
+    said = map(quote, spans, [made] * len(spans), whose)
+    return clipping(made, *said)
+
+
+def test_a_correction_never_goes_to_another_who_says_the_same(
+    corrections: Corrections,
+) -> None:
+    corrections.speaker(refusals(HEAD, PETROV, BETWEEN, BELL), 0, "Other", who="me")
+    both = refusals(BETWEEN, HEAD, PETROV, BETWEEN, BELL)
+
+    assert speakers(both, corrections) == ["Other", "Bell"]
+    assert speakers(refusals(HEAD, BETWEEN, BELL), corrections) == ["Bell"]
+    assert speakers(refusals(BELL), corrections) == ["Bell"]
+    assert speakers(refusals("Elsewhere. ", BELL, HEAD), corrections) == ["Bell"]
+
+
+def test_a_correction_is_found_again_when_one_side_is_edited(
+    corrections: Corrections,
+) -> None:
+    corrections.speaker(refusals(HEAD, PETROV, BETWEEN, BELL), 0, "Other", who="me")
+    later = PETROV.replace("told reporters", "told us")
+
+    assert speakers(refusals(HEAD, later, BETWEEN), corrections) == ["Other"]
+    assert speakers(refusals("News. ", PETROV, BETWEEN), corrections) == ["Other"]

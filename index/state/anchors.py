@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _AROUND = 40
 """Characters on either side: a few words, enough to tell two places apart."""
+_ENOUGH = 16
+"""Characters that prove a place, where a text had no more on that side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,13 @@ def anchor(text: str, span: Span) -> Anchor:
 
 
 def anchored(place: Anchor, text: str) -> Span | None:
-    """Find the place again, the most alike and then the nearest; None if it is gone."""
+    """Find the place again, the most alike and then the nearest; None if it is gone.
+
+    The same words are the same place only if what stood on one side still stands there:
+    others may say them too.
+    """
     found = max(
-        _places_of(place.words, text),
+        (at for at in _places_of(place.words, text) if _agrees(place, text, at)),
         key=lambda start: (_likeness(place, text, start), -_distance(place, start)),
         default=None,
     )
@@ -57,12 +63,25 @@ def _distance(place: Anchor, start: int) -> int:
     return abs(start - place.span.start)
 
 
+def _agrees(place: Anchor, text: str, start: int) -> bool:
+    """Say whether one side is all that it was, and that is enough to know it by."""
+    kept = len(place.before), len(place.after)
+    enough = min(_ENOUGH, max(kept))
+    sides = zip(_around(place, text, start), kept, strict=True)
+    return any(shared == whole >= enough for shared, whole in sides)
+
+
 def _likeness(place: Anchor, text: str, start: int) -> int:
     """Count the characters around the words that are what they were."""
+    return sum(_around(place, text, start))
+
+
+def _around(place: Anchor, text: str, start: int) -> tuple[int, int]:
+    """Count the characters that are what they were, before and after."""
     end = start + len(place.words)
     before = text[max(0, start - _AROUND) : start]
     after = text[end : end + _AROUND]
-    return _shared(before[::-1], place.before[::-1]) + _shared(after, place.after)
+    return _shared(before[::-1], place.before[::-1]), _shared(after, place.after)
 
 
 def _shared(one: str, other: str) -> int:

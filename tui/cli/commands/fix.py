@@ -36,6 +36,7 @@ _WAYS = {
     "list": "",
     "publish": "",
 }
+_LOST = " (has lost its place: holds for no quotation)"
 _KINDS = ("person", "organisation")
 _DATES = ("published", "updated", "event")
 
@@ -175,13 +176,17 @@ def _who() -> str:
 
 
 def _also(archive: Archive, made: Correction) -> str:
-    """Say what else a correction is about; where the article is gone, nothing."""
+    """Say what else a correction is about, or that its words are not found again."""
+    from index.state.correcting import spoken_at  # noqa: PLC0415 - not for --help
     from tui.render.amends import reach  # noqa: PLC0415 - not for scripts
 
+    if not made.anchor:
+        return ""
     try:
-        return reach(archive.clipping(made.article), made) if made.anchor else ""
+        clipping = archive.clipping(made.article)
     except NotFoundError:
         return ""
+    return reach(clipping, made) if spoken_at(clipping, made) else _LOST
 
 
 def _said(made: Correction, also: str, *, is_published: bool) -> str:
