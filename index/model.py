@@ -67,6 +67,10 @@ class Certainty(StrEnum):
     """A stand-in, such as a title cut from the first sentence; never searched."""
 
 
+CORRECTION = "correction"
+"""The rule that a value put right by hand names as its origin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A value with its provenance: how sure, by which rule, read from where."""
@@ -76,6 +80,11 @@ class Finding:
     rule: str
     span: Span | None = None
     """Where in the text it was read; None when it came from metadata."""
+
+    @property
+    def is_corrected(self) -> bool:
+        """Say whether somebody put the value right by hand."""
+        return self.rule == CORRECTION
 
 
 class Precision(StrEnum):
@@ -107,6 +116,11 @@ class NewsDate:
     span: Span | None = None
     is_believed: bool = True
     """False where it cannot be true: shown with the reason, and nothing goes by it."""
+
+    @property
+    def is_corrected(self) -> bool:
+        """Say whether somebody put the value right by hand."""
+        return self.rule == CORRECTION
 
     @property
     def precision(self) -> Precision:
@@ -194,10 +208,6 @@ class Article:
         known = [d for d in dates if d and d.is_believed]
         stated = [d for d in known if d.certainty is Certainty.STATED]
         return next(iter(stated or known), None)
-
-
-CORRECTION = "correction"
-"""The rule that a value put right by hand names as its origin."""
 
 
 class QuoteKind(StrEnum):

@@ -267,6 +267,19 @@ def test_title_outlet_date_and_names_are_fixed(shell: Shell, ferry: str) -> None
         "event",
         "alias",
     ]
+    page = shell("show", ferry).out
+    assert "given by hand: title, outlet, event" in " ".join(page.split())
+    for fmt in ("text", "markdown", "bibtex", "ris", "csl"):
+        cited = shell("cite", f"{ferry}:0-5", "--format", fmt).out
+        assert "event of 2031-03 (by hand)" in cited
+        assert "title given by hand" in cited
+        assert "outlet given by hand" in cited
+        assert shell("verify", "-", stdin=cited).code == 0
+    shell("fix", "date", ferry, "2031-04")
+    table = shell("export", "title:boats", "--format", "csv").out
+    assert ",2031-04,by hand,2031-04," in table
+    assert shown["date"]["event"]["certainty"] == "stated"
+    assert shown["date"]["event"]["rule"] == "correction"
     assert shell("fix", "outlet", ferry, "unknown").code == 0
     assert shell("show", ferry, "--json").json["outlet"] is None
 

@@ -92,8 +92,16 @@ class Citation:
             said.insert(0, f"said by {self.spoken}")
         if self.article.title_made_up and self.title:
             said.append("title made up from the text")
+        said += [f"{what} given by hand" for what in self.by_hand]
         said.append(dates_in_words(self.article))
         return tuple(said)
+
+    @property
+    def by_hand(self) -> tuple[str, ...]:
+        """Name what a reader put right, of what stands without a word on its origin."""
+        article = self.article
+        named = (("title", article.title), ("outlet", article.outlet))
+        return tuple(name for name, it in named if it and it.is_corrected)
 
     @property
     def issued(self) -> str | None:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from index.model import Article, NewsDate
 
 UNDATED = "undated"
+BY_HAND = "by hand"
+"""Said of what a reader put right, and no source states."""
 
 
 def date_of_issue(article: Article) -> NewsDate | None:
@@ -28,13 +30,17 @@ def dates_in_words(article: Article) -> str:
         ("event of", article.event),
     )
     known = [(name, date) for name, date in named if date]
-    stated = [f"{name} {d.value} (stated)" for name, d in known if _is_stated(d)]
+    stated = [f"{name} {_stated(d)}" for name, d in known if _is_stated(d)]
     proposed = [f"{name} {_proposed(d)}" for name, d in known if not _is_stated(d)]
     return "; ".join([*(stated or [UNDATED]), *proposed])
 
 
 def _is_stated(date: NewsDate | None) -> bool:
     return date is not None and date.certainty is Certainty.STATED
+
+
+def _stated(date: NewsDate) -> str:
+    return f"{date.value} ({BY_HAND if date.is_corrected else date.certainty})"
 
 
 def _proposed(date: NewsDate) -> str:

@@ -55,10 +55,12 @@ def _report(
     if title:
         is_ours = citation.article.title_made_up
         title = f"{title} (title made up)" if is_ours else f"“{title}”"
+        title += " (title given by hand)" if "title" in citation.by_hand else ""
+    outlet = citation.outlet or "unknown outlet"
     facts = [
         title,
         f"by {in_order(citation.authors)}" if citation.authors else None,
-        citation.outlet or "unknown outlet",
+        f"{outlet} (outlet given by hand)" if "outlet" in citation.by_hand else outlet,
         dates_in_words(citation.article),
     ]
     line = ", ".join(write(fact) for fact in facts if fact)

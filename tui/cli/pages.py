@@ -50,9 +50,20 @@ def _head(clipping: Clipping, sheet: Sheet) -> Iterator[str]:
     outlet = article.outlet.value if article.outlet else "unknown outlet"
     facts = [outlet, dateline(article), *(a.value for a in article.authors)]
     yield from sheet.set(" · ".join(facts))
+    by_hand = ", ".join(_by_hand(article))
+    if by_hand:
+        yield from sheet.set_in(Look.DIM, f"given by hand: {by_hand}")
     for source in article.sources:
         yield from sheet.set_in(Look.DIM, source.path)
     yield paint(Look.DIM, article.id)
+
+
+def _by_hand(article: Article) -> Iterator[str]:
+    """Name what a reader put right, and no source states."""
+    for name in ("title", "outlet", "published", "updated", "event"):
+        found = getattr(article, name)
+        if found and found.is_corrected:
+            yield name
 
 
 def _body(article: Article, sheet: Sheet) -> Iterator[str]:

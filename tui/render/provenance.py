@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.model import SpeakerKind
+from index.model import CORRECTION, SpeakerKind
 from tui.render.characters import shown
 from tui.render.facts import counted
 
@@ -34,7 +34,8 @@ def provenance(
             found += _field(palette, label, "unknown", "")
             continue
         value, certainty, rule, span, reason = finding
-        found += _field(palette, label, value, certainty.replace("_", " "))
+        surely = "by hand" if rule == CORRECTION else certainty.replace("_", " ")
+        found += _field(palette, label, value, surely)
         found += _origin(palette, article, rule, span, reason)
     for correction in corrections:
         found += _corrected(palette, correction)

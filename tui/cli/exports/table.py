@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias
 
 from index.archive import ArticleRow
+from index.citing.dates import BY_HAND
 from index.citing.words import printable
 from tui.cli.exports.heads import named_facts
 from tui.cli.exports.marked import cited
@@ -100,13 +101,19 @@ def _report(headline: Headline) -> list[Cell]:
         headline.outlet,
         "; ".join(headline.authors),
         _value(article.date),
-        article.date.certainty.value if article.date else None,
+        _certainty(article.date),
         _value(article.published),
         _value(article.updated),
         _value(article.event),
         article.url,
         article.path,
     ]
+
+
+def _certainty(date: NewsDate | None) -> str | None:
+    if date is None:
+        return None
+    return BY_HAND if date.is_corrected else date.certainty.value
 
 
 def _value(date: NewsDate | None) -> str | None:
