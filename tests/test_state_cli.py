@@ -284,6 +284,30 @@ def test_title_outlet_date_and_names_are_fixed(shell: Shell, ferry: str) -> None
     assert shell("show", ferry, "--json").json["outlet"] is None
 
 
+def test_an_alias_that_would_turn_in_a_circle_is_refused(shell: Shell) -> None:
+    assert shell("fix", "alias", "Dario Venn", "Ada Quill").code == 0
+    assert shell("fix", "alias", "Ada Quill", "Ilse Marek").code == 0
+
+    for name in ("Dario Venn", "Ada Quill"):
+        told = shell("fix", "alias", "Ilse Marek", name)
+        assert told.code == 2
+        assert f"'{name}' stands for 'Ilse Marek' already" in told.err
+
+    assert count(shell, "by:marek") == 2
+    assert shell("fix", "alias", "Dario Venn", "Ilse Marek").code == 0
+
+
+def test_a_speaker_fixed_to_an_alias_is_said_to_be_shown_by_the_other_name(
+    shell: Shell,
+) -> None:
+    shell("fix", "alias", "Dario Venn", "Ada Quill")
+
+    told = shell("fix", "speaker", quotation(shell, "by:marek"), "Dario Venn")
+
+    assert "Ilse Marek → Dario Venn, which an alias shows as Ada Quill" in told.out
+    assert count(shell, "by:quill") == 2
+
+
 def test_what_cannot_be_fixed_is_a_sentence(shell: Shell, ferry: str) -> None:
     for words in (
         ("speaker", ferry, "Somebody"),

@@ -96,6 +96,12 @@ class Corrigenda:
         return speaker
 
 
+def turns_in_circle(aliases: Mapping[str, str], name: str, stands_for: str) -> bool:
+    """Say whether a name would stand for itself, were it to stand for this one."""
+    others = {old: new for old, new in aliases.items() if old != name}
+    return Corrigenda(aliases=others).name_of(stands_for) == name
+
+
 def in_force(corrections: Iterable[Correction]) -> Corrigenda:
     """Gather corrections; of two for one thing, the one that comes later holds."""
     by_article: dict[str, list[Correction]] = defaultdict(list)

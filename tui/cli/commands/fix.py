@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.archive import Archive
     from index.model import Clipping
     from index.state import Notebook
-    from index.state.correcting import Correction
+    from index.state.correcting import Correction, Corrigenda
     from tui.cli.desk import Desk
     from tui.cli.parser import Parser
 
@@ -55,6 +55,8 @@ def add_options(parser: Parser) -> None:
 
 def run(options: Namespace, desk: Desk) -> int:
     """Do what is wanted."""
+    from index.state.correcting import in_force  # noqa: PLC0415 - not for --help
+
     if options.what == "publish":
         return _publish(options, desk)
     with desk.opened_archive() as archive:
@@ -67,12 +69,13 @@ def run(options: Namespace, desk: Desk) -> int:
             made = [_fixed(archive, notebook, options)]
         published = {one.id for one in archive.published()}
         also = {} if options.json else {one.id: _also(archive, one) for one in made}
+        aliases = in_force(archive.corrections())
     if options.json:
         shapes = [shape_of(one, published=one.id in published) for one in made]
         desk.put_json({"corrections": shapes})
     else:
         for one in made:
-            said = _said(one, also[one.id], is_published=one.id in published)
+            said = _said(one, also[one.id], aliases, is_published=one.id in published)
             desk.put(said)
     return Exit.DONE if made else Exit.NOTHING_FOUND
 
@@ -83,6 +86,7 @@ def _fixed(archive: Archive, notebook: Notebook, options: Namespace) -> Correcti
     known = None if value == UNKNOWN else value
     match options.what:
         case "alias":
+            _refuse_circle(archive, subject, value)
             return corrections.alias(subject, value, who=who)
         case "title":
             return corrections.title(archive.clipping(subject).article, value, who=who)
@@ -96,6 +100,18 @@ def _fixed(archive: Archive, notebook: Notebook, options: Namespace) -> Correcti
             return corrections.date(article, known, who=who, of=of)
         case _:
             return _speaker(archive, notebook, subject, known, options)
+
+
+def _refuse_circle(archive: Archive, name: str, stands_for: str) -> None:
+    from index.state.correcting import in_force, turns_in_circle  # noqa: PLC0415
+    from index.state.corrections import CorrectionError  # noqa: PLC0415
+
+    aliases = in_force(archive.corrections()).aliases
+    if name != stands_for and turns_in_circle(aliases, name, stands_for):
+        raise CorrectionError(
+            f"{stands_for!r} stands for {name!r} already, so {name!r} cannot stand "
+            'for it; take that back first: "quoth fix list" names it.'
+        )
 
 
 def _speaker(
@@ -189,11 +205,22 @@ def _also(archive: Archive, made: Correction) -> str:
     return reach(clipping, made) if spoken_at(clipping, made) else _LOST
 
 
-def _said(made: Correction, also: str, *, is_published: bool) -> str:
+def _redirected(made: Correction, aliases: Corrigenda) -> str:
+    """Say by which other name a speaker is shown, where an alias has it so."""
+    name = aliases.name_of(made.value)
+    if made.undone or made.corrects != "speaker" or name == made.value:
+        return ""
+    return f", which an alias shows as {name}"
+
+
+def _said(
+    made: Correction, also: str, aliases: Corrigenda, *, is_published: bool
+) -> str:
     from tui.render.characters import shown  # noqa: PLC0415 - not for scripts
 
     words = f" of “{made.anchor.words}”{also}" if made.anchor else ""
     change = f"{made.old or UNKNOWN} → {made.value or UNKNOWN}"
+    change += _redirected(made, aliases)
     state = "undone, " if made.undone else "published, " if is_published else ""
     when = made.made.date().isoformat()
     place = f"  {made.article}" if made.article else ""
