@@ -113,7 +113,7 @@ async def test_help_works_on_pages_and_is_put_away_by_its_own_key(
 
 async def test_info_is_put_away_again(stage: Stage) -> None:
     await stage.press("i")
-    assert "sha256" in stage.picture()
+    assert "Where it was read" in stage.picture()
 
     await stage.press("escape")
 
