@@ -228,3 +228,14 @@ async def test_the_row_is_found_again_under_new_articles(tmp_path: Path) -> None
         await stage.press("q")
         assert row(stage, 2).startswith("▌")
     archive.close()
+
+
+async def test_q_goes_back_to_the_search_that_a_key_led_away_from(stage: Stage) -> None:
+    await stage.press("/", *"border", "enter", "enter", "}", "w")
+    assert stage.lines()[0].strip() == '/ by:"Ilse Marek"'
+
+    await stage.press("enter", "q", "q")
+
+    assert stage.lines()[0].strip() == "/ border"
+    await stage.press("q", "q")
+    assert stage.page.text == ""

@@ -109,7 +109,9 @@ class ReadingPage(Jumping, Moving, Saving, Correcting, Surveying, Handing):
         self.masthead.say(facts)
 
     def go_back(self) -> None:
-        """Leave a search for all articles."""
+        """Leave a search: one that was typed for all articles, others for theirs."""
+        if self.go_before():
+            return
         if self.answer is None:
             key = self.keymap.key_of(BY_ID["quit"])
             self.status.tell(f"This is the first page; {key} leaves quoth.")

@@ -25,6 +25,8 @@ class Returning(Opening, Keeping, Searching):
 
     first_query = ""
     """Searched as soon as the page stands."""
+    _put = ""
+    """The last search that a key has put, and nobody typed."""
     _behind: tuple[Stand, ...] = ()
     _ahead: tuple[Stand, ...] = ()
 
@@ -171,7 +173,21 @@ class Returning(Opening, Keeping, Searching):
     def put_query(self, text: str) -> None:
         """Search for something; this place can be come back to."""
         self.leave_here()
+        self._put = text
         super().put_query(text)
+
+    def go_before(self) -> bool:
+        """Go back to what a key has led away from; say whether one did."""
+        if not self.text or self.text != self._put:
+            return False
+        behind = self._behind
+        while behind and behind[-1].query == self.text:
+            behind = behind[:-1]
+        if not behind:
+            return False
+        self._behind = behind
+        self.action_earlier()
+        return True
 
     def begin_search(self, text: str) -> None:
         """Begin to search; this place can be come back to."""
