@@ -71,7 +71,7 @@ class _Adding:
                 self._store(batch)
         self._finish()
         if self.options.prune:
-            self._prune({absolute(path) for path in paths if not _is_gone(path)})
+            self._prune({absolute(path) for path in paths})
         return self.report
 
     def _jobs(self) -> Iterator[Job]:
@@ -159,9 +159,16 @@ class _Adding:
         """Take out articles whose file, or whose row in its dump, is gone.
 
         Only what lay under the paths of this run is looked for, and only under those
-        that are there: a folder that is not mounted now is not gone.
+        that are there: a folder that is not mounted now is not gone. A file that is
+        named is, if its folder is there without it.
         """
         known = {file: path_named(file) for file in self.writer.known_files()}
+        files = set(known.values())
+        roots = {
+            root
+            for root in roots
+            if not _is_gone(root) or (root in files and not _is_gone(root.parent))
+        }
         looked_for = {f: p for f, p in known.items() if {p, *p.parents} & roots}
         gone = [file for file, path in looked_for.items() if _is_gone(path)]
         with self.writer.batch() as revision:

@@ -38,16 +38,18 @@ def anchor(text: str, span: Span) -> Anchor:
     )
 
 
-def anchored(place: Anchor, text: str) -> Span | None:
+def anchored(place: Anchor, text: str, *, by_words: bool = False) -> Span | None:
     """Find the place again, the most alike and then the nearest; None if it is gone.
 
     The same words are the same place only if what stood on one side still stands there:
-    others may say them too.
+    others may say them too. Found by its words, a place need only be the one that has
+    them.
     """
+    places = list(_places_of(place.words, text))
     found = max(
-        (at for at in _places_of(place.words, text) if _agrees(place, text, at)),
+        (at for at in places if _agrees(place, text, at)),
         key=lambda start: (_likeness(place, text, start), -_distance(place, start)),
-        default=None,
+        default=places[0] if by_words and len(places) == 1 else None,
     )
     return None if found is None else Span(found, found + len(place.words))
 

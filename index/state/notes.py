@@ -32,7 +32,9 @@ class Note:
 
     def span_in(self, article: Article) -> Span | None:
         """Give where it belongs in the text as it is; None if that is gone."""
-        return anchored(self.anchor, article.text) if self.anchor else None
+        if self.anchor is None:
+            return None
+        return anchored(self.anchor, article.text, by_words=True)
 
 
 class Notes:
