@@ -76,7 +76,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 
 def _add(archive: Path, dump: Path) -> Added:
-    command = [QUOTH, "-a", archive, "add", "--quiet", "--jsonl", dump]
+    command = [QUOTH, "-a", str(archive), "add", "--quiet", "--jsonl", str(dump)]
     began = perf_counter()
     launched = [sys.executable, "-c", _LAUNCH, *command]
     done = subprocess.run(launched, stdout=subprocess.PIPE, check=True)
