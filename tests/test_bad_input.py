@@ -7,11 +7,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.shell import COMMAND, Told, added, fits, no_escapes, quoth, surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 GOOD = "“The harbour is open,” Ann Lee said on Tuesday.\n"
 
@@ -329,11 +334,17 @@ def as_nobody(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def shared(news: Path) -> Path:
-    """The archive where everybody may read it and nobody but its owner write."""
-    for path in (*news.rglob("*"), news, *news.parents[:-1]):
-        path.chmod(path.stat().st_mode | (0o055 if path.is_dir() else 0o044))
-    return news
+def shared(news: Path) -> Iterator[Path]:
+    """The archive where everybody may read it and nobody but its owner write.
+
+    Not under pytest's own folder, which every other run of it closes to others.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(news.parent, folder, dirs_exist_ok=True)
+        for path in (folder, *folder.rglob("*")):
+            path.chmod(path.stat().st_mode | (0o055 if path.is_dir() else 0o044))
+        yield folder / "news"
 
 
 def test_an_archive_that_cannot_be_written_can_be_read(shared: Path) -> None:
@@ -347,7 +358,8 @@ def test_an_archive_that_cannot_be_written_can_be_read(shared: Path) -> None:
 @pytest.mark.parametrize("words", [["add"], ["rebuild"], ["remove", "clippings"]])
 def test_whoever_may_not_write_is_told_so(shared: Path, words: list[str]) -> None:
     if words[0] == "remove":
-        words = ["remove", str(shared.parent / "clippings" / "good.txt")]
+        found = quoth("search", "harbour", "--ids", archive=shared)
+        words = ["remove", found.out.strip()]
 
     told = as_nobody("-a", shared, *words)
 
@@ -375,9 +387,9 @@ def test_an_archive_cannot_be_made_under_a_file(clippings: Path) -> None:
 
 
 def test_a_group_writes_an_archive_together_and_nobody_else_reads_it(
-    shared: Path, clippings: Path
+    shared: Path,
 ) -> None:
-    editors = 64001
+    editors, clippings = 64001, shared.parent / "clippings"
     ours = shared.parent / "ours"
     ours.mkdir()
     (ours / "quoth.toml").write_text('mode = "660"\n', "utf-8")
