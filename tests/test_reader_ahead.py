@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual import events
 
 from tui.actions import Place
 from tui.screens.leaflet import Leaflet
@@ -14,15 +13,6 @@ from tui.screens.reading import ReadingPage
 if TYPE_CHECKING:
     from tests.screens.stage import Stage
 
-_CHARACTERS = {"enter": "\r", "tab": "\t"}
-
-
-async def packet(stage: Stage, *keys: str) -> None:
-    """Let keys arrive together, as over a slow line."""
-    for key in keys:
-        stage.app.post_message(events.Key(key, _CHARACTERS.get(key)))
-    await stage.settle()
-
 
 @pytest.mark.parametrize("page", ["?", "i", ":"])
 async def test_a_key_beside_the_one_that_closes_reaches_the_page_below(
@@ -30,14 +20,14 @@ async def test_a_key_beside_the_one_that_closes_reaches_the_page_below(
 ) -> None:
     await stage.press(page)
 
-    await packet(stage, "escape", "j", "j", "k")
+    await stage.packet("escape", "j", "j", "k")
 
     assert isinstance(stage.app.screen, ReadingPage)
     assert stage.page.list.cursor == 1
 
 
 async def test_a_page_that_opens_gets_what_was_typed_for_it(stage: Stage) -> None:
-    await packet(stage, "?", "G")
+    await stage.packet("?", "G")
 
     page = stage.app.screen
     assert isinstance(page, Leaflet)
@@ -46,7 +36,7 @@ async def test_a_page_that_opens_gets_what_was_typed_for_it(stage: Stage) -> Non
 
 
 async def test_a_page_is_opened_closed_and_left_in_one_packet(stage: Stage) -> None:
-    await packet(stage, "?", "G", "q", "j", "i", "q", "j", "enter")
+    await stage.packet("?", "G", "q", "j", "i", "q", "j", "enter")
 
     assert stage.page.list.cursor == 2
     assert stage.page.place is Place.READER
@@ -55,7 +45,7 @@ async def test_a_page_is_opened_closed_and_left_in_one_packet(stage: Stage) -> N
 async def test_closing_twice_closes_the_page_and_then_goes_back(stage: Stage) -> None:
     await stage.press("enter", "?")
 
-    await packet(stage, "q", "q")
+    await stage.packet("q", "q")
 
     assert isinstance(stage.app.screen, ReadingPage)
     assert stage.page.place is Place.LIST
@@ -64,7 +54,7 @@ async def test_closing_twice_closes_the_page_and_then_goes_back(stage: Stage) ->
 async def test_what_is_chosen_is_done_before_the_next_key(stage: Stage) -> None:
     await stage.press("F")
 
-    await packet(stage, "enter", "?")
+    await stage.packet("enter", "?")
 
     assert stage.page.query_line.text == 'outlet:"Harbour Post"'
     assert isinstance(stage.app.screen, Leaflet)
@@ -73,14 +63,14 @@ async def test_what_is_chosen_is_done_before_the_next_key(stage: Stage) -> None:
 async def test_a_chosen_command_is_done_before_the_next_key(stage: Stage) -> None:
     await stage.press(":")
 
-    await packet(stage, *"whole", "enter", "j")
+    await stage.packet(*"whole", "enter", "j")
 
     assert stage.page.sight.zoomed
     assert stage.page.list.cursor == 1
 
 
 async def test_a_command_is_gone_to_and_chosen_in_one_packet(stage: Stage) -> None:
-    await packet(stage, ":", *"pane", "down", "enter")
+    await stage.packet(":", *"pane", "down", "enter")
 
     assert stage.page.place is Place.QUOTES
 
@@ -98,20 +88,20 @@ async def test_a_command_is_gone_to_and_chosen_in_one_packet(stage: Stage) -> No
 async def test_keys_wait_for_the_answer_that_they_are_about(
     stage: Stage, keys: list[str], opened: str
 ) -> None:
-    await packet(stage, *keys)
+    await stage.packet(*keys)
 
     assert stage.open_id == opened
     assert stage.page.place is Place.READER
 
 
 async def test_keys_behind_a_faulty_query_are_there_to_mend_it(stage: Stage) -> None:
-    await packet(stage, "/", *"foo:bar", "enter", "backspace", *"z")
+    await stage.packet("/", *"foo:bar", "enter", "backspace", *"z")
 
     assert stage.page.query_line.text == "foo:baz"
 
 
 async def test_keys_behind_words_to_find_go_on_from_the_first(stage: Stage) -> None:
-    await packet(stage, "enter", "/", *"the", "enter", "n", "n")
+    await stage.packet("enter", "/", *"the", "enter", "n", "n")
 
     assert stage.page.reader.place.hit == 2
 

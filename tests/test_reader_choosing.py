@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from index.archive.speakers import Speaker, Spelling
 from tests.screens.stage import reader
-from tests.test_reader_ahead import packet
 from tui.render.choices import Choice
 from tui.render.utterances import timeline_head
 from tui.screens.choosing import Chooser
@@ -90,7 +89,7 @@ def test_the_head_of_a_timeline_takes_three_lines_and_counts_the_rest() -> None:
 
 
 async def test_facets_open_at_once_and_keys_wait_on_their_page(stage: Stage) -> None:
-    await packet(stage, "F", "q", "j")
+    await stage.packet("F", "q", "j")
 
     assert stage.app.screen is stage.page
     assert stage.page.list.cursor == 1

@@ -189,3 +189,12 @@ async def test_a_list_that_had_the_page_shows_its_article_again(stage: Stage) ->
     await stage.press("z", "j", "z")
 
     assert stage.open_id == stage.listed[1]
+
+
+async def test_a_name_typed_in_one_packet_with_its_key_is_no_key(stage: Stage) -> None:
+    await stage.press("enter", "}")
+
+    await stage.packet("x", *"Quby", "enter")
+
+    assert stage.page.reader.clipping
+    assert stage.page.reader.clipping.quotes[0].speaker == "Quby"

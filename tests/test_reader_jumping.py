@@ -13,7 +13,6 @@ from textual.strip import Strip
 
 from index.archive import Archive
 from tests.screens.stage import Stage, archive_in, fill, reader
-from tests.test_reader_ahead import packet
 from tests.test_reader_terminal import Terminal
 from tui.actions import Place
 from tui.app import ReaderSettings
@@ -124,7 +123,7 @@ async def test_a_long_quotation_is_labelled_where_it_goes_on(stage: Stage) -> No
 
 
 async def test_the_letters_may_come_in_one_packet(stage: Stage) -> None:
-    await packet(stage, "f", "s", "enter")
+    await stage.packet("f", "s", "enter")
 
     assert stage.open_id == "courier"
     assert stage.page.place is Place.READER

@@ -165,6 +165,15 @@ async def test_a_note_stands_in_head_and_margin(
     assert any(line.startswith("†") and "Marek" in line for line in stage.lines())
 
 
+async def test_a_tag_typed_in_one_packet_with_its_key_is_no_key(
+    stage: Stage, notebook: Notebook
+) -> None:
+    await stage.packet("t", *"uTu", "enter")
+
+    assert notebook.marks.tags_of("border") == ("uTu",)
+    assert notebook.marks.read() == frozenset()
+
+
 async def test_a_note_is_changed_where_it_stands_and_taken_back_when_emptied(
     stage: Stage, notebook: Notebook
 ) -> None:

@@ -11,7 +11,6 @@ from index.archive.speakers import Rolls
 from index.archive.surnames import by_name, wider
 from tests.makers import clipping
 from tests.screens.stage import fill
-from tests.test_reader_ahead import packet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,6 +164,6 @@ async def test_in_the_list_one_of_the_speakers_is_picked(stage: Stage) -> None:
 
 async def test_w_twice_in_one_packet_adds_what_would_be_offered(stage: Stage) -> None:
     await stage.press("enter", "}")
-    await packet(stage, "w", "w")
+    await stage.packet("w", "w")
 
     assert stage.lines()[0].strip() == '/ by:"Ilse Marek" | by:Marek'

@@ -10,7 +10,6 @@ from index.archive import Archive
 from index.archive.facets import count_all, count_facets
 from tests.makers import article, clipping
 from tests.screens.stage import Stage, fill, reader
-from tests.test_reader_ahead import packet
 from tui.actions import Place
 from tui.render.facets import bar, facet_rows
 from tui.themes import MONO
@@ -243,6 +242,6 @@ async def test_all_outlets_are_reached_from_the_row_that_counts_the_rest(
 
 
 async def test_keys_that_come_before_the_counts_wait_for_them(stage: Stage) -> None:
-    await packet(stage, "F", "j", "enter")
+    await stage.packet("F", "j", "enter")
 
     assert stage.page.text == 'outlet:"Northern Wire"'

@@ -9,7 +9,6 @@ import pytest
 from index.archive import Archive
 from tests.makers import article, clipping
 from tests.screens.stage import Stage, fill, reader
-from tests.test_reader_ahead import packet
 from tui.actions import Place
 from tui.screens.leaflet import Leaflet
 from tui.screens.standing import Aim
@@ -74,7 +73,7 @@ async def test_the_end_is_the_end_however_much_is_still_to_be_read(
 ) -> None:
     async with reader(family) as stage:
         await stage.press("enter", "}")
-        await packet(stage, "T", "G")
+        await stage.packet("T", "G")
 
         assert "251 of 251" in stage.lines()[-1]
         assert "Word number 249," in stage.picture()
@@ -85,7 +84,7 @@ async def test_the_end_is_the_end_however_much_is_still_to_be_read(
 async def test_keys_that_come_early_wait_for_the_rows(stage: Stage) -> None:
     await stage.press("enter", "}")
 
-    await packet(stage, "T", "j", "enter")
+    await stage.packet("T", "j", "enter")
 
     assert stage.page.place is Place.READER
     assert stage.page.reader.place.quote == 1
@@ -94,7 +93,7 @@ async def test_keys_that_come_early_wait_for_the_rows(stage: Stage) -> None:
 async def test_a_page_is_left_before_it_has_been_read(stage: Stage) -> None:
     await stage.press("enter", "}")
 
-    await packet(stage, "T", "q", "q")
+    await stage.packet("T", "q", "q")
 
     assert stage.app.screen is stage.page
     assert stage.page.place is Place.LIST

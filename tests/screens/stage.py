@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from index.archive import Archive
 from index.archive.reports import AddOptions
 from index.archive.upkeep import rebuild
@@ -188,6 +190,12 @@ class Stage:
         await self.pilot.press(*keys)
         await self.settle()
 
+    async def packet(self, *keys: str) -> None:
+        """Let keys arrive together, as over a slow line."""
+        for key in keys:
+            self.app.post_message(events.Key(key, _CHARACTERS.get(key)))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         """Type a text."""
         await self.press(*(_KEYS.get(c, c) for c in text))
@@ -231,6 +239,7 @@ class Stage:
         return [_id(row) for row in rows]
 
 
+_CHARACTERS = {"enter": "\r", "tab": "\t"}
 _KEYS = {" ": "space"}
 
 

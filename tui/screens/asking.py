@@ -34,6 +34,11 @@ class Asking(Desk):
         self.query_line.ask(prompt, text, offers)
         self.relight()
 
+    def offer(self, then: Callable[[str], None], offers: Sequence[str]) -> None:
+        """Offer these, if the line that `then` waits for is still being asked for."""
+        if self._then is then:
+            self.query_line.offers = offers
+
     def on_query_line_committed(self, message: QueryLine.Committed) -> None:
         """Go on with the answer."""
         if message.purpose is Purpose.ASK:

@@ -62,8 +62,15 @@ class Correcting(Annotating):
             self.status.tell(_NO_QUOTATION)
             return
         id_, number = spoken
-        ask = partial(self._ask_speaker, notebook, number)
-        self.keep(partial(self.archive.clipping, id_), ask)
+        # At once: what is typed next is the name, and no key that does something.
+        clipping = self.reader.clipping
+        if clipping is None or clipping.article.id != id_:
+            try:
+                clipping = self.archive.clipping(id_)
+            except ArchiveError as error:
+                self.status.tell(str(error))
+                return
+        self._ask_speaker(notebook, number, clipping)
 
     def _ask_speaker(self, notebook: Notebook, number: int, clipping: Clipping) -> None:
         from tui.render.amends import UNKNOWN, began  # noqa: PLC0415 - start-up

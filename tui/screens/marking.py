@@ -123,13 +123,10 @@ class Marking(Asking, Opening, Keeping):
         """Ask for a tag; one with a minus before it is taken away."""
         notebook, article = self.own(), self._meant()
         if notebook and article:
-            offers = partial(_offers, notebook, article)
-            self.keep(offers, partial(self._ask_tag, notebook, article))
-
-    def _ask_tag(
-        self, notebook: Notebook, article: Article, offers: Sequence[str]
-    ) -> None:
-        self.ask("tag", partial(self._tag, notebook, article), offers=offers)
+            # At once: what is typed next is the tag. What is offered may come later.
+            tag = partial(self._tag, notebook, article)
+            self.ask("tag", tag)
+            self.keep(partial(_offers, notebook, article), partial(self.offer, tag))
 
     def _tag(self, notebook: Notebook, article: Article, tag: str) -> None:
         marks = notebook.marks
