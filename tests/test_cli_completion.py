@@ -155,7 +155,8 @@ def typed(keys: str) -> str:
         os.close(theirs)
         os.write(ours, f"{keys}exit\n".encode())
         shown, end = b"", time.monotonic() + 30
-        while running.poll() is None and time.monotonic() < end:
+        # To the end of what was shown, not of bash: it may be gone before we look.
+        while time.monotonic() < end:
             if select.select([ours], [], [], 0.1)[0]:
                 try:
                     shown += os.read(ours, 4096)

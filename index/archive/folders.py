@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from index.model import SpeakerKind
 from index.words import list_words
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from index.store.people import Dated, Tally
 
+_T = TypeVar("_T")
 Words: TypeAlias = tuple[str, ...]
+Resolve: TypeAlias = "Callable[[str], str]"
+"""From a name as written to the name that it stands for."""
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -27,62 +30,79 @@ class Spelling:
 
 
 class Folder:
-    """The tallies of one speaker, while they are gathered."""
+    """The tallies of one speaker.
 
-    def __init__(self, words: Words) -> None:
+    An archive of 20,000 articles has 30,000 of them, most with one tally: a folder
+    keeps no more than these, and works the rest out for the few that are looked at.
+    """
+
+    __slots__ = ("_resolve", "_tallies", "also", "count", "words")
+
+    def __init__(
+        self, words: Words, resolve: Resolve, tallies: tuple[Tally, ...] = ()
+    ) -> None:
         self.words = words
-        self.plain = _plain(words)
-        """The words without middle initials."""
-        self.resolved: Counter[str] = Counter()
-        self.written: Counter[str] = Counter()
-        self.kinds: Counter[SpeakerKind] = Counter()
-        self.undated = 0
-        self.first: Dated | None = None
-        self.last: Dated | None = None
-        self.also: list[Spelling] = []
+        self.count = sum(tally.count for tally in tallies)
+        """Of the quotations."""
+        self.also: tuple[Spelling, ...] = ()
         """Bare surnames that no other full name has."""
+        self._resolve = resolve
+        self._tallies = tallies
 
-    def take(self, tally: Tally, name: str) -> None:
-        """Lay a tally in, under the name that it stands for."""
-        self.resolved[name] += tally.count
-        self.written[tally.name or name] += tally.count
-        if tally.kind:
-            self.kinds[tally.kind] += tally.count
-        self.undated += tally.undated
-        if tally.first:
-            self.first = min(self.first or tally.first, tally.first)
-        if tally.last:
-            self.last = max(self.last or tally.last, tally.last)
+    def take(self, tally: Tally) -> None:
+        """Lay a tally in."""
+        self._tallies += (tally,)
+        self.count += tally.count
 
-    def join(self, other: Folder) -> None:
-        """Lay all of another folder in."""
-        self.resolved += other.resolved
-        self.written += other.written
-        self.kinds += other.kinds
-        self.undated += other.undated
-        self.first = min(filter(None, (self.first, other.first)), default=None)
-        self.last = max(filter(None, (self.last, other.last)), default=None)
+    def joined(self, other: Folder, words: Words) -> Folder:
+        """Give one folder for both."""
+        return Folder(words, self._resolve, self._tallies + other._tallies)
 
     @property
-    def count(self) -> int:
-        """Count the quotations."""
-        return self.written.total()
+    def plain(self) -> Words:
+        """Give the words without middle initials."""
+        return _plain(self.words)
+
+    @property
+    def resolved(self) -> Mapping[str, int]:
+        """Count the quotations by the names that the spellings stand for."""
+        return _counted(
+            [(self._resolve(t.name), t.count) for t in self._tallies if t.name]
+        )
 
     @property
     def name(self) -> str:
         """Give the spelling that is used most."""
-        return min(self.resolved, key=lambda name: (-self.resolved[name], name))
+        resolved = self.resolved
+        return min(resolved, key=lambda name: (-resolved[name], name))
 
     @property
     def kind(self) -> SpeakerKind | None:
         """Give the kind that most quotations say, if any does."""
-        return max(self.kinds, key=lambda kind: (self.kinds[kind], kind), default=None)
+        kinds = _counted([(t.kind, t.count) for t in self._tallies if t.kind])
+        return max(kinds, key=lambda kind: (kinds[kind], kind), default=None)
 
     @property
-    def variants(self) -> list[Spelling]:
+    def variants(self) -> tuple[Spelling, ...]:
         """Give the spellings as they are written, the most frequent first."""
-        ordered = sorted(self.written.items(), key=lambda it: (-it[1], it[0]))
-        return [Spelling(name, count) for name, count in ordered]
+        written = _counted([(t.name, t.count) for t in self._tallies if t.name])
+        ordered = sorted(written.items(), key=lambda it: (-it[1], it[0]))
+        return tuple(Spelling(name, count) for name, count in ordered)
+
+    @property
+    def undated(self) -> int:
+        """Count the quotations in articles without any date."""
+        return sum(tally.undated for tally in self._tallies)
+
+    @property
+    def first(self) -> Dated | None:
+        """Give the first dated article."""
+        return min((t.first for t in self._tallies if t.first), default=None)
+
+    @property
+    def last(self) -> Dated | None:
+        """Give the last dated article."""
+        return max((t.last for t in self._tallies if t.last), default=None)
 
     @property
     def is_bare(self) -> bool:
@@ -93,6 +113,15 @@ class Folder:
     def surname(self) -> str | None:
         """Give the surname, if this is the full name of a person."""
         return surname_in(self.words) if self.kind is SpeakerKind.PERSON else None
+
+
+def _counted(items: Sequence[tuple[_T, int]]) -> Mapping[_T, int]:
+    if len(items) == 1:  # as it is for most folders
+        return dict(items)
+    counts: dict[_T, int] = {}
+    for item, count in items:
+        counts[item] = counts.get(item, 0) + count
+    return counts
 
 
 def _plain(words: Words) -> Words:
@@ -116,16 +145,18 @@ def words_of(name: str, keys: Mapping[str, str]) -> Words:
 
 
 def filed(
-    tallies: Iterable[Tally], resolve: Callable[[str], str], keys: Mapping[str, str]
+    tallies: Iterable[Tally], resolve: Resolve, keys: Mapping[str, str]
 ) -> list[Folder]:
     """Merge names by their words, the most quoted first; surnames stay alone."""
     by_words: dict[Words, Folder] = {}
     for tally in tallies:
         if tally.name is None:
             continue
-        name = resolve(tally.name)
-        words = words_of(name, keys)
-        by_words.setdefault(words, Folder(words)).take(tally, name)
+        words = words_of(resolve(tally.name), keys)
+        folder = by_words.get(words)
+        if folder is None:
+            folder = by_words[words] = Folder(words, resolve)
+        folder.take(tally)
     return sorted(by_words.values(), key=_most_quoted)
 
 
@@ -140,10 +171,7 @@ def without_initials(folders: Sequence[Folder]) -> list[Folder]:
     joined = []
     for plain, alike in forms.items():
         if len(alike) == 2 and any(folder.words == plain for folder in alike):
-            together = Folder(plain)
-            for folder in alike:
-                together.join(folder)
-            joined.append(together)
+            joined.append(alike[0].joined(alike[1], plain))
         else:
             joined += alike
     return sorted(joined, key=_most_quoted)
@@ -157,13 +185,13 @@ def under_full_names(folders: Sequence[Folder]) -> list[Folder]:
     """Put each bare surname under the only full name that has it."""
     full: dict[str, list[Folder]] = defaultdict(list)
     for folder in folders:
-        if folder.surname:
-            full[folder.surname].append(folder)
+        if surname := folder.surname:
+            full[surname].append(folder)
     under = set()
     for folder in folders:
         meant = full[folder.words[0]] if folder.is_bare else []
         if len(meant) == 1:
-            meant[0].also.append(Spelling(folder.name, folder.count))
+            meant[0].also += (Spelling(folder.name, folder.count),)
             under.add(folder.words)
     return [folder for folder in folders if folder.words not in under]
 

@@ -19,6 +19,7 @@ from index.archive.folders import (
     words_of,
 )
 from index.archive.surnames import by_name
+from index.model import SpeakerKind
 from index.query.nodes import By, stands_in
 from index.query.subjects import wordings_of
 from index.store.people import Dated, Place, Tally, place_of, places, tallies
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from index.archive.archive import Archive
-    from index.model import Clipping, NewsDate, SpeakerKind
+    from index.model import Clipping, NewsDate
     from index.query.nodes import Query
     from index.state.correcting import Corrigenda
 
@@ -90,11 +91,15 @@ class Roll:
         """Count the speakers."""
         return len(self._folders)
 
-    def share(self, kind: SpeakerKind | None) -> Share:
-        """Count the speakers of a kind; None stands for the kind nobody knows."""
-        of_kind = [folder for folder in self._folders if folder.kind is kind]
-        quotes = sum(f.count + sum(s.count for s in f.also) for f in of_kind)
-        return Share(len(of_kind), quotes)
+    def shares(self) -> Mapping[SpeakerKind | None, Share]:
+        """Count the speakers of each kind; None stands for the kind nobody knows."""
+        shares = dict.fromkeys((*SpeakerKind, None), Share(0, 0))
+        for folder in self._folders:
+            share, quotes = shares[folder.kind], sum(s.count for s in folder.also)
+            shares[folder.kind] = Share(
+                share.speakers + 1, share.quotes + folder.count + quotes
+            )
+        return shares
 
     def speakers(self, limit: int | None = None) -> list[Speaker]:
         """Give the speakers, those quoted most first."""
@@ -141,8 +146,8 @@ class Roll:
                 undated=f.undated,
                 first=found.get(f.first.article) if f.first else None,
                 last=found.get(f.last.article) if f.last else None,
-                variants=tuple(f.variants),
-                also=tuple(f.also),
+                variants=f.variants,
+                also=f.also,
             )
             for f in folders
         ]

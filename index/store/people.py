@@ -10,7 +10,7 @@ from index.store.connection import sentences
 from index.store.reading import SPEAKER_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from index.model import SpeakerKind
     from index.store.reading import Store
@@ -75,20 +75,39 @@ _SINGLE = "SELECT name FROM names WHERE name NOT GLOB '* *'"
 
 def tallies(store: Store, without: Iterable[str] = ()) -> list[Tally]:
     """Count every name in the live articles, but for some."""
-    return [_tally(row) for row in _rows(store, _TALLIES, [_list(without)])]
+    # Few articles are many speakers' first or last: one object stands for each.
+    dated: dict[Dated, Dated] = {}
+
+    def known(minute: int | None, article: str) -> Dated | None:
+        one = None if minute is None else Dated(minute, article)
+        return one and dated.setdefault(one, one)
+
+    return [
+        Tally(
+            name=name,
+            kind=None if kind is None else SPEAKER_KINDS[kind],
+            count=count,
+            undated=count - in_dated,
+            first=known(first, first_id),
+            last=known(last, last_id),
+        )
+        for name, kind, count, in_dated, first, first_id, last, last_id in _rows(
+            store, _TALLIES, without
+        )
+    ]
 
 
 def places(
     store: Store, names: Iterable[str], without: Iterable[str] = ()
 ) -> list[Place]:
     """Give where these names are quoted in live articles, but for some."""
-    rows = _rows(store, _PLACES, [_list(names), _list(without)])
+    rows = _rows(store, _PLACES, names, without)
     return [place_of(*row) for row in rows]
 
 
 def single_names(store: Store) -> list[str]:
     """Give every name that is written without a space, whoever still bears it."""
-    return [name for (name,) in _rows(store, _SINGLE, [])]
+    return [name for (name,) in _rows(store, _SINGLE)]
 
 
 def place_of(minute: int | None, article: str, number: int) -> Place:
@@ -96,22 +115,6 @@ def place_of(minute: int | None, article: str, number: int) -> Place:
     return Place(minute is None, minute or 0, article, number)
 
 
-def _tally(row: Sequence[Any]) -> Tally:
-    name, kind, count, dated, first, first_id, last, last_id = row
-    return Tally(
-        name=name,
-        kind=None if kind is None else SPEAKER_KINDS[kind],
-        count=count,
-        undated=count - dated,
-        first=None if first is None else Dated(first, first_id),
-        last=None if last is None else Dated(last, last_id),
-    )
-
-
-def _rows(store: Store, query: str, values: Sequence[Any]) -> list[Any]:
+def _rows(store: Store, query: str, *values: Iterable[str]) -> Iterator[Any]:
     with sentences(store.folder):
-        return store.connection.execute(query, values).fetchall()
-
-
-def _list(values: Iterable[str]) -> str:
-    return json.dumps(list(values))
+        yield from store.connection.execute(query, [json.dumps([*it]) for it in values])

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 def roll_head(roll: Roll) -> Shape:
     """Give all counts of an archive's speakers."""
-    kinds = {kind.value: _share(roll.share(kind)) for kind in SpeakerKind}
+    shares = roll.shares()
+    kinds = {kind.value: _share(shares[kind]) for kind in SpeakerKind}
     return {
         "total": roll.total,
         "quotes": roll.quotes,
         "unattributed": roll.unattributed,
-        "kinds": {**kinds, "unknown": _share(roll.share(None))},
+        "kinds": {**kinds, "unknown": _share(shares[None])},
     }
 
 
