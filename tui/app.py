@@ -16,6 +16,7 @@ os.environ.setdefault("TEXTUAL_FPS", "250")
 # Importing makes many objects and no garbage worth collecting.
 gc.disable()
 from tui.actions import KeymapName, keymap  # noqa: E402
+from tui.heap import share_heap  # noqa: E402
 from tui.render.clipboard import sequence  # noqa: E402
 from tui.render.sending import ChangedCells  # noqa: E402
 from tui.screens.reading import ReadingPage  # noqa: E402
@@ -133,6 +134,7 @@ class QuothApp(ChangedCells[int], inherit_bindings=False):
 def run(archive: Archive, settings: ReaderSettings) -> int:
     """Run the reader until the user leaves; give the exit code."""
     sys.setswitchinterval(_SWITCH_S)
+    share_heap()
     app = QuothApp(archive, settings)
     result = app.run(mouse=settings.mouse)
     if app.failure is not None:
