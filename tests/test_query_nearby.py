@@ -49,6 +49,9 @@ def offered(archive: Archive, query: str) -> dict[str, int]:
         ("minister &s gift", "with minister gift"),
         ("by:marek talks", "with in:article talks"),
         ("border soup ferry", "only soup"),
+        ("bordr xyzzyq", "only bordr~"),
+        ("bordr ministr", "with bordr~ ministr~"),
+        ("bordr by:marrek", "with bordr~ by:marrek~"),
     ],
 )
 def test_the_part_that_is_in_the_way_is_named(

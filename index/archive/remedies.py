@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.query.nearby import neighbours
+from index.query.nearby import mended, neighbours
 from index.query.show import show
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from index.archive.answers import Answer
     from index.archive.archive import Archive
+    from index.query.nearby import Neighbour
     from index.query.nodes import Query
 
 _TRIED = 40
@@ -43,12 +44,22 @@ def remedies(archive: Archive, answer: Answer, most: int = 4) -> tuple[Remedy, .
 
 def _tried(archive: Archive, answer: Answer) -> Iterator[Remedy]:
     asked = archive.parse(answer.parsed)
-    mended: Query | None = None
+
+    def finds(query: Query) -> bool:
+        return archive.answer(query).total > 0
+
+    whole = filter(None, (_remedy(archive, near) for near in mended(asked, finds)))
+    yield from islice(whole, 1)
+    helped: Query | None = None
     for near in islice(neighbours(asked), _TRIED):
         word = near.unknown
-        if word and (word == mended or archive.answer(word).total):
+        if word and (word == helped or finds(word)):
             continue
-        total = archive.answer(near.query).total
-        if total:
-            mended = word
-            yield Remedy(near.change, show(near.query), total)
+        if remedy := _remedy(archive, near):
+            helped = word
+            yield remedy
+
+
+def _remedy(archive: Archive, near: Neighbour) -> Remedy | None:
+    total = archive.answer(near.query).total
+    return Remedy(near.change, show(near.query), total) if total else None

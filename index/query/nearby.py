@@ -25,10 +25,10 @@ from index.query.show import show
 from index.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _FAR = 20
-_DISTANCES: tuple[tuple[Literal[1, 2], int], ...] = ((1, 4), (2, 6))
+_DISTANCES: tuple[tuple[Literal[1, 2], int], ...] = ((1, 4), (2, 5))
 """So many letters may be mistaken in a word of at least so many."""
 
 
@@ -47,9 +47,9 @@ def neighbours(query: Query) -> Iterator[Neighbour]:
     """Yield queries that ask for less, each changed in one part only.
 
     Parts are taken in their order: first what widens one, then what leaves it out. At
-    the end comes what each asks by itself.
+    the end comes what each asks by itself, widened where a word may be misspelled.
     """
-    parts = query.parts if isinstance(query, And) else (query,)
+    parts = _parts_of(query)
     of_utterances = asks_for_utterances(query)
     for number, part in enumerate(parts):
         rest = [*parts[:number], *parts[number + 1 :]]
@@ -60,12 +60,44 @@ def neighbours(query: Query) -> Iterator[Neighbour]:
         left = joined(And, rest)
         if left and asks_for_utterances(left) == of_utterances:
             yield Neighbour(f"without {show(part)}", left)
-    for part in parts[: len(parts) if len(parts) > 2 else 0]:
-        if (
-            not isinstance(part, Not | Date)
-            and asks_for_utterances(part) == of_utterances
-        ):
+    if len(parts) > 1:
+        yield from _alone(parts, of_utterances=of_utterances)
+
+
+def mended(query: Query, finds: Callable[[Query], bool]) -> Iterator[Neighbour]:
+    """Yield the query with all misspelled words widened, where these are several.
+
+    Misspelled is a word that finds nothing by itself and something when widened.
+    """
+    parts = _parts_of(query)
+    of_utterances = asks_for_utterances(query)
+    meant = {}
+    for number, part in enumerate(parts):
+        wider = _wider(part, of_utterances=of_utterances)
+        wide = [other for other, unknown in wider if unknown]
+        if wide and not finds(part):
+            meant[number] = [other for other in wide if finds(other)]
+    found = {number: wide for number, wide in meant.items() if wide}
+    for choice in (0, -1) if len(found) > 1 else ():
+        changed = {number: wide[choice] for number, wide in found.items()}
+        whole = joined(And, [changed.get(n, part) for n, part in enumerate(parts)])
+        if whole:
+            yield Neighbour(f"with {' '.join(map(show, changed.values()))}", whole)
+
+
+def _alone(parts: Sequence[Query], *, of_utterances: bool) -> Iterator[Neighbour]:
+    for part in parts:
+        if isinstance(part, Not | Date) or asks_for_utterances(part) != of_utterances:
+            continue
+        if len(parts) > 2:  # of two parts, leaving one out is this
             yield Neighbour(f"only {show(part)}", part)
+        for wider, unknown in _wider(part, of_utterances=of_utterances):
+            if unknown:
+                yield Neighbour(f"only {show(wider)}", wider, unknown)
+
+
+def _parts_of(query: Query) -> Sequence[Query]:
+    return query.parts if isinstance(query, And) else (query,)
 
 
 def _wider(part: Query, *, of_utterances: bool) -> Iterator[tuple[Query, Query | None]]:
