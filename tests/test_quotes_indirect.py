@@ -52,6 +52,11 @@ from tests.makers import article
             "Bo Ek would stay",
             "indirect-said",
         ),
+        (
+            "It is worth noting that Ann Lind said the quay was closed.",
+            "the quay was closed",
+            "indirect-said",
+        ),
         ("Ann Lind said Friday there was ice.", "there was ice", "indirect-said"),
         (
             "Ann Lind told Radio Malmo she would stay.",
@@ -111,6 +116,7 @@ def test_a_plain_report_is_found(sentence: str, content: str, rule: str) -> None
         "Ann Lind would say that the quay was safe.",
         "Ann Lind called the port to say the quay was safe.",
         "There is little hope that the quay will be safe.",
+        "It is worth noting that the quay was closed.",
     ],
 )
 def test_what_is_not_plain_is_left_alone(sentence: str) -> None:

@@ -101,7 +101,6 @@ def test_27_each_of_many_officials_has_his_own_words() -> None:
         assert kinds_of("004", reported) == {"indirect"}
 
 
-@pytest.mark.xfail(strict=True, reason="“It is worth mentioning that X had announced”")
 def test_27_what_had_been_announced_is_the_ministers() -> None:
     assert kinds_of("004", "Sergei Lavrov") == {"indirect"}
 

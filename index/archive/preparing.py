@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Preparer = Callable[[Iterable["Job"]], Iterator[tuple["Job", Found | Skip]]]
 
-READING_RULES = 2
+READING_RULES = 3
 """Raised whenever the same file may give other metadata or other quotations."""
 
 _CHUNK = 32

@@ -34,8 +34,10 @@ hope claim claims fear fears worry doubt doubts report reports estimate estimate
 note notes charge show shows
 """)
 """Behind an article or an adjective they are nouns."""
-SUPPOSING: Final = word_set("to would could might may should can will must wouldn’t")
-"""Before a verb of saying these tell what is wished, not what was said."""
+SUPPOSING: Final = word_set(
+    "to would could might may should can will must wouldn’t worth"
+)
+"""Before a verb of saying these tell what is wished, or worth saying, not what was."""
 ASKING: Final = word_set("""
 asked asks asking wondered wonders wonder wondering questioned questions questioning
 question explained explains explain explaining said says say saying told tells
