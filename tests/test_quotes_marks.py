@@ -24,6 +24,8 @@ def quoted(*paragraphs: str) -> list[str]:
         '"We will rebuild the bridge," said Ann Lind.',
         "“We will rebuild the bridge,” said Ann Lind.",
         "``We will rebuild the bridge,'' said Ann Lind.",
+        "''We will rebuild the bridge,'' said Ann Lind.",
+        "''We will rebuild the bridge,\" said Ann Lind.",
         "«We will rebuild the bridge,» said Ann Lind.",
         "„We will rebuild the bridge,“ said Ann Lind.",
         "„We will rebuild the bridge,” said Ann Lind.",
@@ -33,6 +35,33 @@ def quoted(*paragraphs: str) -> list[str]:
 )
 def test_every_kind_of_mark_quotes(sentence: str) -> None:
     assert quoted(sentence) == ["We will rebuild the bridge,"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("''He said 'never again,''' said Ann Lind.", ["He said 'never again,'"]),
+        (
+            "''It is ours,'' said Ann Lind. ''It is not yours.''",
+            ["It is ours,", "It is not yours."],
+        ),
+        (
+            "It was 6' 2'' wide, \"too narrow for us,\" said Ann Lind.",
+            ["too narrow for us,"],
+        ),
+        ("Lind called the ''old bridge a ruin and left for Oslo.", []),
+    ],
+)
+def test_doubled_apostrophes_quote_where_something_answers_them(
+    sentence: str, found: list[str]
+) -> None:
+    assert quoted(sentence) == found
+
+
+def test_a_quotation_in_doubled_apostrophes_may_run_over_paragraphs() -> None:
+    found = quoted("''We will rebuild it.", "''It is ours,'' said Ann Lind.")
+
+    assert found == ["We will rebuild it.", "It is ours,"]
 
 
 def test_marks_of_two_kinds_pair_by_position() -> None:

@@ -74,7 +74,7 @@ class _Reading:
                     if REPORTING.isdisjoint(line.words[begin:end]):
                         continue
                     acts = acts_of(line, begin, end)
-                    reports = reports_of(self.text, line, begin, end, acts)
+                    reports = reports_of(line, begin, end, acts)
                     yield from self._reported(line, reports)
 
     def _quoting(self, number: int) -> Iterator[Draft]:
@@ -90,7 +90,7 @@ class _Reading:
         claims = attribute(line, acts, scene)
         waiting = list(reversed(line.passages))
         for (begin, end), spoken in zip(line.sentences, acts, strict=True):
-            reports = list(reports_of(self.text, line, begin, end, spoken))
+            reports = list(reports_of(line, begin, end, spoken))
             if reports and not (waiting and waiting[-1] < reports[0].first):
                 yield from self._reported(line, reports)
                 reports = []

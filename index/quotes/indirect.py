@@ -74,14 +74,13 @@ def may_report(text: str, start: int, end: int) -> bool:
 
 
 def reports_of(
-    text: str, line: Line, begin: int, end: int, acts: Sequence[Act]
+    line: Line, begin: int, end: int, acts: Sequence[Act]
 ) -> Iterator[Report]:
     """Read the reports of one sentence."""
     if end - begin < _SHORTEST:
         return
     saying = _sayings(line, begin, end, acts)
-    # Marks that quote nothing here, such as doubled apostrophes, hide who speaks.
-    if not saying or "''" in text[line.starts[begin] : line.ends[end - 1]]:
+    if not saying:
         return
     kinds = line.kinds
     last = end

@@ -17,6 +17,7 @@ _ELISION = re.compile(
     r"(?:em|tis|twas|til|till|cause|bout|round|n|cuz|\d0s|\d\d)\b", re.IGNORECASE
 )
 _AFTER_CLOSE = frozenset(' \t\n\r\u00a0,.;:!?)]}…—–-/"”')
+_AFTER_DOUBLED = frozenset("'‘’.…[($£€")
 _SPEECH_END = frozenset(",.?!…")
 _BEFORE_OPEN = frozenset(' \t\n\r\u00a0([{—–-/:;"“')
 
@@ -87,12 +88,35 @@ def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
             or glyph == "``"
         ):
             yield _Mark(at, match.end(), opens=True, closes=False)
-        elif glyph in _CLOSES or glyph == "''":
-            # Two apostrophes close what `` opened; alone they are too often an inch.
+        elif glyph == "''":
+            yield _doubled_apostrophe(text, at, start, end)
+        elif glyph in _CLOSES:
             yield _Mark(at, match.end(), opens=False, closes=True)
         elif opened or not _measures(text, at, start, end):
             yield _Mark(at, match.end(), opens=True, closes=True)
             opened = not opened
+
+
+def _doubled_apostrophe(text: str, at: int, start: int, end: int) -> _Mark:
+    """Read two apostrophes, as databases of newspapers write a quotation mark."""
+    right = at + 2
+    before, after = text[at - 1 : at], text[right : min(right + 1, end)]
+    opens = (at == start or before in _BEFORE_OPEN) and (
+        after.isalnum() or after in _AFTER_DOUBLED
+    )
+    if opens and "``" not in text[start:at] and _is_answered(text, at, start, end):
+        return _Mark(at, right, opens=True, closes=False)
+    # Of three, the first ends the quotation inside this one.
+    third = int(after == "'")
+    return _Mark(at + third, right + third, opens=False, closes=True)
+
+
+def _is_answered(text: str, at: int, start: int, end: int) -> bool:
+    """Say whether the next mark closes; without any, a whole paragraph is quoted."""
+    following = DOUBLE.search(text, at + 2, end)
+    if following is None:
+        return not text[start:at].strip()
+    return not text[following.start() - 1].isspace()
 
 
 def _measures(text: str, at: int, start: int, end: int) -> bool:
