@@ -1,4 +1,4 @@
-"""What the tests share: their makers by short names, and the reader on its stories."""
+"""What the tests share: short names, a good article, the reader on its stories."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ settings.load_profile("untimed")
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 
-# Late imports, here and below: most tests need no terminal.
+# Late imports, here and below: most tests need no terminal, and many no shell.
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """Give the archive of all stories; nobody's marks are open."""
@@ -54,6 +54,27 @@ def notebook(kept: Archive) -> Notebook:
     """Give what the reader keeps of the archive with a state."""
     assert kept.notebook
     return kept.notebook
+
+
+@pytest.fixture
+def clippings(tmp_path: Path) -> Path:
+    """Give a folder with one good article in it."""
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "good.txt").write_text(
+        "“The harbour is open,” Ann Lee said on Tuesday.\n", "utf-8"
+    )
+    return folder
+
+
+@pytest.fixture
+def news(clippings: Path) -> Path:
+    """Give the folder of an archive with that article."""
+    from tests.shell import added  # noqa: PLC0415
+
+    archive = clippings.parent / "news"
+    added(archive, clippings)
+    return archive
 
 
 @pytest.fixture

@@ -89,6 +89,11 @@ def added(archive: Path, *words: str | bytes | Path) -> Told:
     return quoth("add", "--json", *words, archive=archive)
 
 
+def total(archive: Path, query: str) -> int:
+    """Count what is found."""
+    return int(quoth("search", "--count", query, archive=archive).out)
+
+
 @cache
 def demo() -> Path:
     """The demo archive, made once; tests only read it."""

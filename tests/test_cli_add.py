@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.shell import Told, added, fits, quoth
+from tests.shell import Told, added, fits, quoth, total
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,10 +37,6 @@ def news(clippings: Path) -> Path:
 def counts(told: Told) -> dict[str, object]:
     fits(told.json, "add")
     return {name: value for name, value in told.json.items() if name in NOTHING}
-
-
-def total(archive: Path, query: str) -> int:
-    return int(quoth("search", "--count", query, archive=archive).out)
 
 
 def test_a_folder_is_added_and_found(tmp_path: Path, clippings: Path) -> None:
