@@ -1,4 +1,4 @@
-"""What the tests share: short names, a good article, the reader on its stories."""
+"""What the tests share: short names, a few articles, the reader on its stories."""
 
 from __future__ import annotations
 
@@ -75,6 +75,14 @@ def news(clippings: Path) -> Path:
     archive = clippings.parent / "news"
     added(archive, clippings)
     return archive
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with the clippings of two stories, not yet in an archive."""
+    from tests.two_stories import written_in  # noqa: PLC0415
+
+    return written_in(tmp_path)
 
 
 @pytest.fixture

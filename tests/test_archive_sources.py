@@ -15,6 +15,7 @@ from index.archive import Archive
 from index.archive.adding import add
 from index.archive.reports import AddOptions
 from index.archive.upkeep import remove
+from tests.two_stories import counts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,10 +44,6 @@ def put(path: str, *rows: object) -> str:
 def run(folder: Path, *paths: str, **options: object) -> AddReport:
     archive = folder.parent / "archive"
     return add(archive, list(paths), AddOptions(**options))  # type: ignore[arg-type]
-
-
-def counts(report: AddReport) -> tuple[int, int, int, int]:
-    return report.added, report.updated, report.unchanged, report.removed
 
 
 def texts(folder: Path) -> dict[str, str]:
