@@ -10,7 +10,6 @@ archive. The index has no promise but to be whole: the one before, or the new on
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import re
@@ -21,14 +20,13 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import ArchiveError, ArchiveMissingError
-from index.store import Store
-from tests.trials.comparing import Contents, contents_of, differences
+from tests.trials.aftermath import Aftermath, Bed, Killed, count_in
+from tests.trials.comparing import contents_of
 from tests.trials.dumps import dump_of, given
 from tests.trials.home import COMMAND, Home, copied, home
 from tests.trials.report import Report, say, spread
@@ -62,20 +60,6 @@ class Options:
     articles: int = 2000
 
 
-@dataclass(slots=True)
-class _Killed:
-    """What was known of a run at the moment at which it was killed."""
-
-    phase: str = "starting"
-    read: int = 0
-    seen: int = 0
-    """Articles in the store, as another process saw them last."""
-    after_s: float = 0
-    was_over: bool = False
-    aimed: str = ""
-    """The moment that was waited for, if it came."""
-
-
 def tried(options: Options) -> Report:
     """Kill so many times, and say what happened."""
     report = Report(f"killing, {options.kills} kills, seed {options.seed}")
@@ -88,23 +72,10 @@ def tried(options: Options) -> Report:
 
 
 @dataclass(slots=True)
-class _Bed:
-    """An archive to begin from, and what is in it when nobody disturbs the adding."""
-
-    archive: Path
-    before: int
-    undisturbed: Contents
-    took_s: float
-
-
-@dataclass(slots=True)
 class _Figures:
     phases: Counter[str] = field(default_factory=Counter)
     aimed: Counter[str] = field(default_factory=Counter)
-    recovered_s: list[float] = field(default_factory=list)
-    mended: int = 0
     only_main: int = 0
-    helpers_gone_s: list[float] = field(default_factory=list)
 
 
 class _Trial:
@@ -120,7 +91,7 @@ class _Trial:
         folder = own.folder
         self.dump = dump_of(source, folder / "new.jsonl.gz", 0, count, seed)
         self.other = dump_of(source, folder / "old.jsonl.gz", count, count // 2, seed)
-        self.dump_ids = _ids_in(own, self.dump)
+        self.after = Aftermath(own, report, self.dump)
 
     def run(self) -> None:
         """Prepare, kill round by round, and tell."""
@@ -137,38 +108,35 @@ class _Trial:
             if number % _TELL_EVERY == 0:
                 say(f"{kills} kills in {number} rounds")
         took = ", ".join(f"{bed.took_s:.1f}" for bed in beds)
-        tell, figures = self.report.figure, self.figures
+        tell, figures, after = self.report.figure, self.figures, self.after
         tell("kills", kills)
         tell("rounds", number)
         tell("undisturbed, seconds (empty, with others)", took)
         tell("killed while", dict(figures.phases))
         tell("of them aimed at", dict(figures.aimed))
         tell("only the main process", figures.only_main)
-        tell("helpers gone, s, least / median / most", spread(figures.helpers_gone_s))
-        tell("next add, s, least / median / most", spread(figures.recovered_s))
-        tell("index behind or missing until then", figures.mended)
+        tell("helpers gone, s, least / median / most", spread(after.helpers_gone_s))
+        tell("next add, s, least / median / most", spread(after.recovered_s))
+        tell("index behind or missing until then", after.mended)
 
-    def _bed(self, *, full: bool) -> _Bed:
+    def _bed(self, *, full: bool) -> Bed:
         """Make the archive that rounds begin from, and add to a copy undisturbed."""
         name = "full" if full else "empty"
         bed = self.own.folder / f"bed-{name}"
         if full:
-            self._done(self.own.quoth("add", "--jsonl", self.other, "-a", bed))
+            self.after.expect_done(
+                self.own.quoth("add", "--jsonl", self.other, "-a", bed)
+            )
         else:
             bed.mkdir()
-        before = _count(bed)
+        before = count_in(bed)
         whole = copied(bed, self.own.folder / f"whole-{name}")
         began = time.monotonic()
-        self._done(self.own.quoth("add", "--jsonl", self.dump, "-a", whole))
+        self.after.expect_done(self.own.quoth("add", "--jsonl", self.dump, "-a", whole))
         took = time.monotonic() - began
-        return _Bed(bed, before, contents_of(whole), took)
+        return Bed(bed, before, contents_of(whole), took)
 
-    def _done(self, told: subprocess.CompletedProcess[str]) -> None:
-        self.report.expect(
-            told.returncode == 0, f"add ended with {told.returncode}: {told.stderr}"
-        )
-
-    def _round(self, number: int, bed: _Bed, kills: int) -> int:
+    def _round(self, number: int, bed: Bed, kills: int) -> int:
         """Kill one run of adding, or also the next; give how many kills that were."""
         archive = copied(bed.archive, self.own.folder / "news")
         share = (kills + self.chance.random()) / self.options.kills
@@ -186,20 +154,20 @@ class _Trial:
                 archive, delay, bed.before, only_main=only_main, aim=aim
             )
             done += 1
-            self._look_after(archive, bed, killed)
+            self.after.look_after(archive, bed, killed)
             if killed.was_over:
                 # Nothing was killed; on a machine that rests again, all goes faster.
                 done -= 1
                 bed.took_s = max(_LEAST_S, min(bed.took_s, 0.8 * delay))
                 break
             delay = self.chance.random() * bed.took_s
-        self._recover(archive, bed)
+        self.after.recover(archive, bed)
         shutil.rmtree(archive)
         return done
 
     def _killed(
         self, archive: Path, delay_s: float, before: int, *, only_main: bool, aim: str
-    ) -> _Killed:
+    ) -> Killed:
         """Start adding on a terminal, and kill it after so long."""
         master, slave = os.openpty()
         process = subprocess.Popen(
@@ -208,12 +176,12 @@ class _Trial:
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=slave,
         )  # fmt: skip
         os.close(slave)
-        killed = _Killed(after_s=delay_s, seen=before)
+        killed = Killed(after_s=delay_s, seen=before)
         began, lines = time.monotonic(), ""
         while (left := began + delay_s - time.monotonic()) > 0:
             lines += _read(master, min(left, 0.05))
         killed.aimed = self._aim(aim, archive, process)
-        killed.seen = max(before, _count(archive))
+        killed.seen = max(before, count_in(archive))
         lines += _read(master, 0)
         killed.was_over = process.poll() is not None
         with suppress(ProcessLookupError):
@@ -241,85 +209,6 @@ class _Trial:
                 return aim
         return ""
 
-    def _look_after(self, archive: Path, bed: _Bed, killed: _Killed) -> None:
-        """See that the archive opens, holds what was reported, and nobody lives on."""
-        where = f"after a kill at {killed.after_s:.2f} s, {killed.phase} {killed.read}"
-        where += f", in {killed.aimed}" if killed.aimed else ""
-        began = time.monotonic()
-        left = self.own.survivors()
-        self.figures.helpers_gone_s.append(time.monotonic() - began)
-        self.report.expect(not left, f"{where}: left over {left}")
-        if not _is_begun(archive):
-            nothing = killed.seen == killed.read == 0
-            self.report.expect(nothing, f"{where}: the store is gone")
-            return
-        self._opens(archive, bed, where)
-        try:
-            with closing(Store(archive)) as store:
-                held = {path for id_ in store.live_ids() for path in _paths(store, id_)}
-        except ArchiveError as error:
-            self.report.fault(f"{where}: {error}")
-            return
-        reported = self.dump_ids[: killed.read]
-        lost = [one for one in reported if one not in held]
-        self.report.expect(not lost, f"{where}: {len(lost)} reported articles are gone")
-        count = _count(archive)
-        self.report.expect(
-            count >= killed.seen, f"{where}: {killed.seen} were there, now {count}"
-        )
-
-    def _opens(self, archive: Path, bed: _Bed, where: str) -> None:
-        """See that check and search answer with what is so."""
-        checked = self.own.quoth("check", "--json", "-a", archive)
-        found = self.own.quoth("search", "--count", "*", "-a", archive)
-        for told in (checked, found):
-            trace = "Traceback" in told.stderr or "went wrong" in told.stderr
-            self.report.expect(not trace, f"{where}: {told.stderr}")
-        try:
-            health = json.loads(checked.stdout)
-        except ValueError:
-            self.report.fault(f"{where}: check says {checked.stdout} {checked.stderr}")
-            return
-        if "error" in health:
-            self.report.fault(f"{where}: check says {health}")
-            return
-        self.figures.mended += not health["ok"]
-        bad = [p for p in health["problems"] if not _is_honest(p, bed)]
-        self.report.expect(not bad, f"{where}: {bad}")
-        if found.returncode in (0, 1):
-            count = int(found.stdout)
-            known = (bed.before, len(bed.undisturbed.texts))
-            self.report.expect(
-                count in known, f"{where}: {count} found, neither of {known}"
-            )
-        else:
-            no_index = not bed.before and found.returncode == 5
-            self.report.expect(no_index, f"{where}: search says {found.stderr}")
-
-    def _recover(self, archive: Path, bed: _Bed) -> None:
-        """See that the next run completes, and that all is as if never killed."""
-        began = time.monotonic()
-        told = self.own.quoth("add", "--json", "--jsonl", self.dump, "-a", archive)
-        self.figures.recovered_s.append(time.monotonic() - began)
-        self._done(told)
-        checked = self.own.quoth("check", "--json", "-a", archive)
-        self.report.expect(checked.returncode == 0, f"after it: {checked.stdout}")
-        for difference in differences(contents_of(archive), bed.undisturbed):
-            self.report.fault(f"after the next add: {difference}")
-        strange = _strange(archive)
-        self.report.expect(not strange, f"files that nobody needs: {strange}")
-
-
-def _is_begun(archive: Path) -> bool:
-    """Say whether there is a store with tables; a kill may have come before."""
-    try:
-        Store(archive).close()
-    except ArchiveMissingError:
-        return False
-    except ArchiveError:
-        return True
-    return True
-
 
 def _aim_of(number: int) -> str:
     is_aimed = number % _AIM_EVERY == _AIM_EVERY - 1
@@ -343,24 +232,7 @@ def _has_come(aim: str, archive: Path, made: Path | None) -> bool:
             return made is not None and (made / "manifest.json").exists()
 
 
-def _is_honest(problem: str, bed: _Bed) -> bool:
-    """Say whether a problem is one that a killed run may leave until the next."""
-    behind = "behind the store" in problem
-    return behind or (not bed.before and "There is no index" in problem)
-
-
-def _strange(archive: Path) -> list[str]:
-    """Name what a killed run has left and the next has not taken away."""
-    known = {"store.db", "write.lock", "quoth.toml", "index"}
-    over = [entry.name for entry in archive.iterdir() if entry.name not in known]
-    index = [entry.name for entry in (archive / "index").iterdir()]
-    generations = [name for name in index if name.startswith("gen-")]
-    rest = set(index) - {*generations, "current", "lock"}
-    more = generations if len(generations) > 2 else []
-    return [*over, *rest, *more]
-
-
-def _note_progress(killed: _Killed, lines: str, articles: int) -> None:
+def _note_progress(killed: Killed, lines: str, articles: int) -> None:
     told = [(m[1], int(m[2].replace(",", ""))) for m in _PROGRESS.finditer(lines)]
     killed.read = max((n for phase, n in told if phase == "reading"), default=0)
     if killed.was_over:
@@ -379,26 +251,6 @@ def _read(handle: int, timeout_s: float) -> str:
     except OSError:
         time.sleep(timeout_s)
         return ""
-
-
-def _count(archive: Path) -> int:
-    """Count the articles in the store, as another process sees them."""
-    try:
-        with closing(Store(archive)) as store:
-            return store.totals().articles
-    except ArchiveError:
-        return 0
-
-
-def _paths(store: Store, id_: str) -> list[str]:
-    return [source.path for source in store.articles([id_])[id_][0].sources]
-
-
-def _ids_in(own: Home, dump: Path) -> list[str]:
-    """Give the paths of the rows of a dump in their order."""
-    told = own.quoth("extract", "--jsonl", dump, "--json", limit_s=600)
-    rows = [json.loads(line) for line in told.stdout.splitlines()]
-    return [f"{dump}#{row['id']}" for row in rows]
 
 
 def main(words: Sequence[str] | None = None) -> int:
