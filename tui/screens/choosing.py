@@ -10,7 +10,9 @@ from tui.actions import Place
 from tui.render.folding import folded
 from tui.render.line import cut, line
 from tui.render.seeking import lit, words_of
-from tui.screens.leaflet import Page, PageSheet
+from tui.screens.leaflet import keys_leaflet
+from tui.screens.page import Page
+from tui.widgets.page_sheet import PageSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -280,6 +282,10 @@ class Chooser(Page[int]):
             self.doors[at]()
         elif self.choices.number is not None:
             self.dismiss(at)
+
+    def action_help(self) -> None:
+        """Show the keys that work here, over the page."""
+        self.app.push_screen(keys_leaflet(self.here, self.keymap, self.palette))
 
     def action_back(self) -> None:
         """Choose nothing."""

@@ -163,12 +163,9 @@ class ReadingPage(Jumping, Moving, Saving, Correcting, Surveying, Handing):
 
     def action_help(self) -> None:
         """Show the keys that work here."""
+        from tui.render.keys import KEYS_HANG, keys_of  # noqa: PLC0415 - start-up
         from tui.render.primer import primer  # noqa: PLC0415 - start-up
-        from tui.screens.leaflet import (  # noqa: PLC0415 - start-up
-            KEYS_HANG,
-            KeysLeaflet,
-            keys_of,
-        )
+        from tui.screens.leaflet import KeysLeaflet  # noqa: PLC0415 - start-up
 
         lines = keys_of(self.place, self.keymap, self.palette)
         if self.place is Place.LIST:
