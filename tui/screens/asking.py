@@ -38,6 +38,7 @@ class Asking(Desk):
         """Offer these, if the line that `then` waits for is still being asked for."""
         if self._then is then:
             self.query_line.offers = offers
+            self.relight()
 
     def on_query_line_committed(self, message: QueryLine.Committed) -> None:
         """Go on with the answer."""
