@@ -39,8 +39,8 @@ _OUR_TRACE = re.compile(
 )
 """Python that is interrupted before it has come to us draws a trace of its own."""
 _STARTING_S = (0.05, 0.15, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.8)
-_KEPT = {"read", "place", "search", "session"}
-"""What a reader that has opened, scrolled and searched leaves in its state."""
+_KEPT = {"read", "star", "place", "search", "session"}
+"""What a reader that has opened, starred, scrolled and searched leaves in its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +186,12 @@ class _Trial:
                 self.report.fault(f"{what}: no reader:\n{shell.terminal.text}")
                 return
             shell.terminal.settle(0.3)
+            self._read(shell)
             lead(shell)
             os.kill(shell.program(), number)
             shell.terminal.send("jj")
             self._ended(shell, what, 128 + number)
-            if what.endswith("reading"):
-                self._has_kept(what)
+        self._has_kept(what)
 
     def _try_starting(self, number: signal.Signals, delay_s: float) -> None:
         """Send the signal before there is a reader, or when there hardly is one."""
@@ -248,14 +248,18 @@ class _Trial:
 
     # Situations
 
-    def _reads(self, shell: _Shell) -> None:
+    def _read(self, shell: _Shell) -> None:
+        """Do what leaves something in the state, before anything else is done."""
         shell.terminal.send("/the\r")
         shell.terminal.wait_for(r"[\d,]+ of [\d,]+")
         shell.terminal.settle(0.4)
         shell.terminal.send("j\r")
         shell.terminal.settle(0.4)
-        shell.terminal.send("  jj")
+        shell.terminal.send("*  jj")
         shell.terminal.settle(0.4)
+
+    def _reads(self, shell: _Shell) -> None:
+        shell.terminal.send("jk")
 
     def _types(self, shell: _Shell) -> None:
         shell.terminal.send("/half a wor")
