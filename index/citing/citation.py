@@ -77,12 +77,24 @@ class Citation:
         if not self.quotes:
             return None
         names = "; ".join(dict.fromkeys(map(_named, self.quotes)))
-        (quote, *others) = self.quotes
-        if others or not quote.start <= self.span.start <= self.span.end <= quote.end:
+        if self._within is None:
             return f"quoting {names}"
-        if quote.kind is QuoteKind.INDIRECT:
-            return f"{names}, in the reporter’s words"
-        return names
+        return f"{names}, in the reporter’s words" if self.is_report else names
+
+    @property
+    def is_report(self) -> bool:
+        """Say whether the words are the reporter's, for what somebody else said."""
+        return self._within is not None and self._within.kind is QuoteKind.INDIRECT
+
+    @property
+    def _within(self) -> Quote | None:
+        """Give the quotation in which the whole passage lies."""
+        match self.quotes:
+            case (quote,) if (
+                quote.start <= self.span.start <= self.span.end <= quote.end
+            ):
+                return quote
+        return None
 
     @property
     def remarks(self) -> tuple[str, ...]:

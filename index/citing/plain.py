@@ -20,16 +20,28 @@ _MARKED_UP = re.compile(r"[\\`*_\[\]<>&#~|]")
 def as_text(citation: Citation) -> str:
     """Write a citation as a paragraph, and its proof below."""
     report = _report(citation, in_line, citation.url)
-    words = text_words(citation.words)
-    return f"“{words}”\n— {report}\n{_proof(citation)}\n{citation.reference}\n"
+    words = _held(citation, text_words(citation.words))
+    return f"{words}\n— {report}\n{_proof(citation)}\n{citation.reference}\n"
 
 
-def as_markdown(citation: Citation) -> str:
-    """Write a citation as a blockquote with its source below."""
+def as_markdown(citation: Citation, words: str | None = None) -> str:
+    """Write a citation as a blockquote with its source below.
+
+    The words may be given as Markdown, if some of them are to stand out.
+    """
     report = _report(citation, escaped, link(citation.url) if citation.url else None)
-    words = markdown_words(citation.words)
+    held = _held(citation, words or markdown_words(citation.words))
     proof = escaped(_proof(citation))
-    return f"> “{words}”\n\n— {report} {proof}\n\n`{citation.reference}`\n"
+    return f"> {held}\n\n— {report} {proof}\n\n`{citation.reference}`\n"
+
+
+def _held(citation: Citation, words: str) -> str:
+    """Put marks around cited words.
+
+    Those of a reporter who tells what somebody said stand in brackets: pasted beside a
+    name, marks would make that person say them.
+    """
+    return f"[{words}]" if citation.is_report else f"“{words}”"
 
 
 def text_words(words: str) -> str:

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 _BREAK = r"(?>[^\S\n]*\n\s*)?"
 """A line may end inside a word."""
 _QUOTED = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
-_BEGUN = re.compile(r"^[`> \t]*“", re.MULTILINE)
+_BEGUN = re.compile(r"^[`> \t]*[“\[]", re.MULTILINE)
 _EMPTY_LINE = re.compile(r"\n[> \t]*\n")
-_CLOSED = r"”\s+—\s(?!(?s:.*)”\s*\n[\s>]*—\s)"
+_CLOSED = r"[”\]]\s+—\s(?!(?s:.*)[”\]]\s*\n[\s>]*—\s)"
 """The end of the words in text; no later line ends the words once more."""
+_BOLD = re.compile(r"(?<!\\)\*\*")
 _ENTRY = re.compile(r"@\w+\s*\{")
 _ABSTRACT = re.compile(r"\babstract\s*=\s*\{")
 _JSON = re.compile(r"[\[{]")
@@ -72,8 +73,9 @@ def _in_marks(before: str, words: str) -> bool:
     either = f"{_wanted(text_words(words))}|{_wanted(markdown_words(words))}"
     whole = re.compile(rf"\s*(?:{either})\s*{_CLOSED}")
     return any(
-        whole.match(before, begun.end()) and _is_first(before[: begun.start()])
-        for begun in _BEGUN.finditer(before)
+        whole.match(printed, begun.end()) and _is_first(printed[: begun.start()])
+        for printed in dict.fromkeys((before, _BOLD.sub("", before)))
+        for begun in _BEGUN.finditer(printed)
     )
 
 

@@ -25,6 +25,12 @@ class Snippet:
 
     text: str
     spans: tuple[Span, ...] = ()
+    window: Span | None = None
+    """What of the article's text it shows; None if that is nothing."""
+    front: int = 0
+    """So many characters at the beginning say that the text goes on before."""
+    back: int = 0
+    """The same at the end."""
 
 
 def best_window(
@@ -131,4 +137,6 @@ def _shown(text: str, stretch: Span, window: Span, hits: Sequence[Span]) -> Snip
     spans = (
         Span(moved(hit.start), moved(hit.end)) for hit in overlapping(hits, window)
     )
-    return Snippet(front + _AIR.sub(" ", piece) + back, tuple(spans))
+    whole = front + _AIR.sub(" ", piece) + back
+    shown = window if piece else None
+    return Snippet(whole, tuple(spans), shown, len(front), len(back))

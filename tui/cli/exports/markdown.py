@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.archive import ArticleRow
-from index.citing import Format, write
-from index.citing.dates import dates_in_words
-from index.citing.plain import escaped, link
+from index.citing import Format, cite, write
+from index.citing.plain import as_markdown, escaped
+from index.model import Clipping
 from tui.cli.exports.heads import named_facts
-from tui.cli.exports.marked import cited, stretches
+from tui.cli.exports.marked import cited, stretches, uncut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,19 +34,20 @@ def _article(row: ArticleRow, number: int) -> str:
     headline, article = row.headline, row.headline.article
     title = headline.title or article.path
     heading = f"[{title}]" if headline.title_made_up else title
+    return f"## {number}\\. {escaped(heading)}\n\n{_excerpt(row)}"
+
+
+def _excerpt(row: ArticleRow) -> str:
+    """Cite what the search shows of an article, its hits in bold."""
+    article = row.headline.article
+    if row.snippet.window is None:
+        return escaped(f"no text · {article.path}, sha256 {article.sha256}") + "\n"
+    shown = cite(Clipping(article), row.snippet.window)
     words = "".join(
         f"**{escaped(text)}**" if is_hit else _spaced(text)
-        for text, is_hit in stretches(row.snippet)
+        for text, is_hit in stretches(uncut(row.snippet))
     )
-    named = [*headline.authors, headline.outlet or "unknown outlet"]
-    facts = [
-        *map(escaped, [*named, dates_in_words(article)]),
-        *([link(article.url)] if article.url else []),
-        escaped(f"{article.path}, sha256 {article.sha256}"),
-        headline.id,
-    ]
-    source = " · ".join(facts)
-    return f"## {number}\\. {escaped(heading)}\n\n{words.strip()}\n\n{source}\n"
+    return as_markdown(shown, words.strip())
 
 
 def _spaced(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.citing import Citation, cite
-from index.model import Clipping
+from index.model import Clipping, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,3 +31,11 @@ def stretches(snippet: Snippet) -> Iterator[tuple[str, bool]]:
         at = span.end
     if at < len(snippet.text):
         yield snippet.text[at:], False
+
+
+def uncut(snippet: Snippet) -> Snippet:
+    """Leave out the signs that the text goes on before and after."""
+    front, end = snippet.front, len(snippet.text) - snippet.back
+    spans = (Span(one.start - front, one.end - front) for one in snippet.spans)
+    text = snippet.text[front:end]
+    return replace(snippet, text=text, spans=tuple(spans), front=0, back=0)

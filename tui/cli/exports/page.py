@@ -6,9 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from index.archive import ArticleRow
+from index.citing import cite
 from index.citing.dates import dates_in_words
 from index.citing.words import printable
-from index.model import QuoteKind
+from index.model import Clipping, QuoteKind
 from tui.cli.exports.heads import named_facts
 from tui.cli.exports.marked import cited, stretches
 
@@ -66,11 +67,15 @@ def _article(row: ArticleRow) -> str:
         dates_in_words(article),
     ]
     proof = f"{article.path}, sha256 {article.sha256}"
+    code = ""
+    if row.snippet.window:
+        shown = cite(Clipping(article), row.snippet.window)
+        proof, code = f"{shown.place}, sha256 {article.sha256}", _code(shown)
     return (
         f'<article>\n<h2 dir="auto">{heading}</h2>\n'
         f'<p dir="auto">{_marked(row.snippet)}</p>\n'
         f'<p class="source">{" · ".join(map(_text, facts))}{_link(article.url)}<br>\n'
-        f"{_text(headline.id)} · {_text(proof)}</p>\n</article>\n"
+        f"{_text(headline.id)} · {_text(proof)}{code}</p>\n</article>\n"
     )
 
 
@@ -99,8 +104,12 @@ def _source(citation: Citation) -> str:
     ]
     return (
         f"{', '.join(map(_text, facts))}.{_link(citation.url)}<br>\n"
-        f"{_text(citation.place)}<br>\n<code>{_text(str(citation.reference))}</code>"
+        f"{_text(citation.place)}{_code(citation)}"
     )
+
+
+def _code(citation: Citation) -> str:
+    return f"<br>\n<code>{_text(str(citation.reference))}</code>"
 
 
 def _marked(snippet: Snippet) -> str:
