@@ -148,6 +148,27 @@ async def test_back_leads_from_the_article_to_the_row_it_was_opened_from(
     assert places == [Place.READER, Place.LIST]
 
 
+async def test_the_next_article_of_a_timeline_is_read_without_going_back_to_it(
+    stage: Stage,
+) -> None:
+    await open_timeline(stage)
+    await stage.press("enter")
+    read, said = [stage.open_id], []
+    for key in "JJJK":
+        await stage.press(key)
+        read.append(stage.open_id)
+        said.append(stage.lines()[-1].strip())
+
+    await stage.press("backspace")
+
+    assert read == ["border", "courier", "wire", "wire", "courier"]
+    assert "3 of 4, day by day" in said[0]
+    assert "4 of 4, day by day" in said[1]
+    assert "That was the last article." in said[2]
+    assert isinstance(stage.app.screen, Timeline)
+    assert "3 of 4" in stage.lines()[-1]
+
+
 async def test_hits_are_there_again_after_a_look_aside(stage: Stage) -> None:
     await open_timeline(stage, "border")
     before = stage.open_id, stage.page.reader.hits

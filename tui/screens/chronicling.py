@@ -100,6 +100,28 @@ class Chronicling(Returning, Taking):
         self.look(Place.READER, zoomed=self.shape is Shape.STACKED)
         self.open_article(aim)
 
+    def step_article(self, step: int) -> None:
+        """Go on to the next article: of the timeline, if this one was opened there."""
+        aside = self._present_aside
+        if aside is None:
+            super().step_article(step)
+            return
+        chronicle = aside.chronicle
+        aim = chronicle.step(step)
+        if aim is None:
+            self.status.tell(_end(chronicle, step))
+            return
+        self._go_aside(aim, chronicle, aside.origin)
+        total = chronicle.found.total if chronicle.found else len(chronicle.aims)
+        self.status.tell(f"{chronicle.cursor:,} of {total:,}, day by day")
+
+    def action_earlier(self) -> None:
+        """Go back to the place before: from an article aside, to its timeline."""
+        if self._present_aside:
+            self.action_back()
+        else:
+            super().action_earlier()
+
     def _go_home(self, origin: _Origin) -> None:
         """Go back to where the timeline was opened."""
         self._aside = origin.outer
@@ -158,3 +180,9 @@ class Chronicling(Returning, Taking):
         narrow = dates if chronicle.is_narrowed else None
         found = whole.within(narrow) if narrow else whole
         return self.app.call_from_thread(timeline.begin, roll, whole, found)
+
+
+def _end(chronicle: Chronicle, step: int) -> str:
+    if step > 0 and not chronicle.is_read:
+        return "The timeline has been read as far as this; go back to it for more."
+    return "That was the last article." if step > 0 else "That was the first."

@@ -58,6 +58,18 @@ class Chronicle:
         """Say whether all of it has been read."""
         return self.found is not None and self.read >= self.found.total
 
+    def step(self, step: int) -> Aim | None:
+        """Go on to the next row of another article, as far as it has been read."""
+        at = self.cursor
+        here = self.aims[at - 1].article
+        while 0 < at <= len(self.aims):
+            aim = self.aims[at - 1]
+            if aim.article != here:
+                self.cursor = at
+                return aim
+            at += step
+        return None
+
     def begin_again(self) -> None:
         """Forget what was read."""
         self.found, self.read = None, 0
