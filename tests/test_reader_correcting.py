@@ -37,6 +37,22 @@ async def test_the_name_is_asked_for_and_shown_at_once(stage: Stage) -> None:
     assert stage.page.place is Place.READER
 
 
+async def test_tab_goes_through_all_names_that_fit(stage: Stage) -> None:
+    await stage.press("enter", "}", "x")
+    offers = stage.page.query_line.offers = ["Ann Lind", "Ann Lind Jr.", "Bo Annan"]
+    await stage.type("ann")
+    taken = []
+    for _ in range(4):
+        await stage.press("tab")
+        taken.append(stage.page.query_line.text)
+    await stage.press("ctrl+u")
+    await stage.type("li")
+    await stage.press("tab")
+
+    assert taken == [*offers, "Ann Lind"]
+    assert stage.page.query_line.text == "Ann Lind"
+
+
 async def test_an_empty_line_says_that_nobody_knows(stage: Stage) -> None:
     await stage.press("enter", "}", "x", "enter")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -76,8 +77,8 @@ class Correcting(Annotating):
         from tui.render.amends import UNKNOWN, began  # noqa: PLC0415 - start-up
 
         quote = clipping.quotes[number]
-        names = dict.fromkeys(quote.speaker for quote in clipping.quotes)
-        offers = [name for name in names if name and name != quote.speaker]
+        names = Counter(one.speaker for one in clipping.quotes).most_common()
+        offers = [name for name, _ in names if name and name != quote.speaker]
         correct = partial(self._correct, notebook, clipping, number)
         question = f"{quote.speaker or UNKNOWN} → who spoke?"
         room = self.size.width - len(question) - _ROOM

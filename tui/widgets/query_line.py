@@ -81,6 +81,8 @@ class QueryLine(Widget, can_focus=True):
         """What is said while there is no text."""
         self.offers: Sequence[str] = ()
         """What may be meant; up and down go through these, and Tab completes."""
+        self._stem = self._completed = ""
+        """What was typed before Tab, and what Tab made of it."""
         self._prompt = ""
         self._history: list[str] = []
         self._back = 0
@@ -111,7 +113,7 @@ class QueryLine(Widget, can_focus=True):
     def begin(self, purpose: Purpose, text: str) -> None:
         """Begin to fill in the line."""
         self.purpose, self._prompt, self.offers = purpose, "", ()
-        self._back, self._draft = 0, text
+        self._back, self._draft, self._completed = 0, text, ""
         self.is_open = True
         self.put(text)
         self.screen.set_focus(self, scroll_visible=False)
@@ -223,8 +225,7 @@ class QueryLine(Widget, can_focus=True):
         elif key in ("up", "down"):
             self._recall(1 if key == "up" else -1)
         elif key == "tab":
-            offered = self._offered or self.text
-            self._change(offered, len(offered))
+            self._complete()
         elif (target := self._target(key)) is not None:
             self._change(self.text, target)
         elif (kept := self._cut(key)) is not None:
@@ -273,6 +274,17 @@ class QueryLine(Widget, can_focus=True):
             case _:
                 return None
 
+    def _complete(self) -> None:
+        """Take the first offer that fits what was typed; once more, the next one."""
+        if self._completed != self.text:
+            self._stem = self.text
+        fitting = _fitting(self.offers, self._stem)
+        if not fitting:
+            return
+        at = fitting.index(self.text) + 1 if self.text in fitting else 0
+        self._completed = fitting[at % len(fitting)]
+        self._change(self._completed, len(self._completed))
+
     def _recall(self, step: int) -> None:
         """Go through the queries of this session; what was begun is kept."""
         asked = self.purpose is Purpose.ASK
@@ -284,3 +296,12 @@ class QueryLine(Widget, can_focus=True):
         self._back = max(0, min(self._back + step, len(earlier)))
         text = earlier[-self._back] if self._back else self._draft
         self._change(text, len(text))
+
+
+def _fitting(offers: Sequence[str], typed: str) -> list[str]:
+    """Give the offers that begin with this, then those of which another word does."""
+    folded = {offer: f" {offer.casefold()}" for offer in offers}
+    sought = f" {typed.casefold()}"
+    begins = [offer for offer in offers if folded[offer].startswith(sought)]
+    holds = [offer for offer in offers if sought in folded[offer]]
+    return list(dict.fromkeys([*begins, *holds]))
