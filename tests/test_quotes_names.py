@@ -46,6 +46,8 @@ def test_short_forms_lead_to_the_fullest_name(sentence: str, name: str) -> None:
         ('"We know," said Foreign Minister Ewa Nowak.', "Ewa Nowak"),
         ('"We know," Radio Malmo reporter Ewa Nowak said.', "Ewa Nowak"),
         ('"We know," said CNN’s Ewa Nowak.', "Ewa Nowak"),
+        ('"We know," President Ewa Nowak Nowak said.', "Ewa Nowak"),
+        ('"We know," said Nowak Nowak.', "Nowak Nowak"),
         ('"We know," said Bo Ek Jr.', "Bo Ek Jr."),
         ('"We know," Ewa\u00a0Nowak said.', "Ewa Nowak"),
         ('"We know," said Hans van der Berg.', "Hans van der Berg"),

@@ -22,6 +22,7 @@ from tests.makers import article
         ("Rep. Bo Ek (R., Utah) said the vote was “a sham.”", "Bo Ek"),
         ("“No,” said Rep. Bo Ek, R-Iowa.", "Bo Ek"),
         ("Sen. Ann Lind (D-West Virginia), who left, said, “I will.”", "Ann Lind"),
+        ("With Sen. Ann Lind, I-Vt., Bo Ek said “it is late.”", "Bo Ek"),
         ("Sen. Ann Lind, R-N.H., said she was “troubled.”", "Ann Lind"),
     ],
 )

@@ -15,13 +15,13 @@ LABELS: Final = word_set(
 )
 """Capitals that name nobody."""
 # (D-N.Y.), (R., Utah), (D) and between commas R-Ky.; the comma behind stays where an
-# apposition follows: "Ann Lind, D-Calif., the chair of the committee, said".
+# apposition follows, or another name: "Ann Lind, D-Calif., the chair of the committee".
 _STATE: Final = r"[A-Z][A-Za-z.]*(?: [A-Z][a-z.]+){0,2}"
 # One class of characters stands first, so that the search can jump to the next.
 _PARTY: Final = re.compile(
     rf"[(,](?:(?<=\()(?:[DRIL]|Ind)(?:\.?[-–—]\s?{_STATE}|\.?, ?{_STATE}|\.?)\)"
     rf"|(?<=,) [DRI][-–—]{_STATE}"
-    r"(?:(?=\s)|,(?! (?:the|a|an|who|whose|and|chair)\b)|(?=,)))"
+    r"(?:(?=\s)|,(?! (?:the|a|an|who|whose|and|chair)\b| [A-Z])|(?=,)))"
 )
 _GLUED: Final = re.compile("([A-Z][a-z’']{3,})[A-Z][a-z-]+")
 
@@ -35,10 +35,11 @@ def without_parties(text: str) -> str:
 
 
 def without_echo(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Cut a name where it is said again: Ann Lind Ann Maria LindHarbour."""
+    """Cut a name where it is said again: Ann Lind Lind, Ann Lind Ann LindHarbour."""
     for at in range(2, len(words)):
         word = words[at]
-        if word == "MORE" or (word in FIRST_NAMES and word in words[:at]):
+        again = word == words[at - 1] or (word in FIRST_NAMES and word in words[:at])
+        if again or word == "MORE":
             return words[:at]
         glued = _GLUED.fullmatch(word)
         if glued and not glued[1].startswith("Mac") and glued[1] in words[:at]:
