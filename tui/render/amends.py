@@ -1,10 +1,10 @@
-"""Corrections of speakers in words: of what, of how much of it, and taken back."""
+"""Corrections in words: of what, of how much of it, and taken back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.state.correcting import spoken_at
+from index.state.correcting import Corrects, spoken_at
 from tui.render.characters import cells_of, fit
 
 if TYPE_CHECKING:
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from index.state.correcting import Correction
 
 UNKNOWN = "nobody known"
+_NAMED = {
+    Corrects.PUBLISHED: "date",
+    Corrects.UPDATED: "date of the update",
+    Corrects.EVENT: "day of the event",
+}
 _LEAST, _MOST = 12, 30
 """Cells of the words that say which quotation is meant."""
 
@@ -41,8 +46,21 @@ def ascribed(made: Correction, also: str, key: str, cells: int) -> str:
     return f"{said}{_which(made, cells - cells_of(said + rest))}{rest}"
 
 
+def changed(made: Correction, key: str) -> str:
+    """Say what is put right now, and how to undo it."""
+    if made.corrects is Corrects.ALIAS:
+        return f"{made.old} is {made.value} from now on; {key} takes it back."
+    what = _NAMED.get(made.corrects, str(made.corrects))
+    return f"The {what} is {made.value or 'unknown'}; {key} takes it back."
+
+
 def given_back(undone: Correction, also: str, cells: int) -> str:
-    """Say whose a quotation is again."""
+    """Say whose a quotation is again, or what else is as it was."""
+    if undone.corrects is Corrects.ALIAS:
+        return f"{undone.old} is nobody else again."
+    if undone.corrects is not Corrects.SPEAKER:
+        what = _NAMED.get(undone.corrects, str(undone.corrects))
+        return f"The {what} is {undone.old or 'unknown'} again."
     verb = "are" if also else "is"
     whose = f"{undone.old}’s" if undone.old else f"of {UNKNOWN}"
     rest = f"{also} {verb} {whose} again."

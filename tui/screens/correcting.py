@@ -92,7 +92,7 @@ class Correcting(Annotating):
 
         def correct() -> Correction:
             return notebook.corrections.speaker(
-                clipping, number, name or None, who=_who(), kind=kinds.get(name)
+                clipping, number, name or None, who=who(), kind=kinds.get(name)
             )
 
         def say(made: Correction) -> None:
@@ -135,9 +135,13 @@ class Correcting(Annotating):
         """Ask again for all that the page shows, and stay where the reader is."""
         self.status.tell(said)
         clipping = self.reader.clipping
-        is_shown = clipping is not None and clipping.article.id == aim.article
-        aim = Aim(aim.article, self.reader.offset_at_top, aim.quote)
-        if self.answer is not None:
+        # An alias is about no article of its own, and may be about any.
+        is_shown = clipping is not None and aim.article in {"", clipping.article.id}
+        here = clipping.article.id if clipping and is_shown else aim.article
+        aim = Aim(here, self.reader.offset_at_top, aim.quote)
+        if self.answer is None:
+            self.ask_again()
+        else:
             self._corrected = aim if is_shown else None
             self.search(self.text, cursor=self.list.cursor)
             if self.sight.focus is Place.LIST:
@@ -190,7 +194,8 @@ def _undo(
         return undone, ""  # the article itself is gone; there is nothing to count
 
 
-def _who() -> str:
+def who() -> str:
+    """Name the user, as corrections do."""
     import getpass  # noqa: PLC0415 - start-up
 
     try:

@@ -9,7 +9,7 @@ from textual.worker import Worker, WorkerState
 from index.errors import ArchiveError
 from tui.actions import BY_ID, Place
 from tui.render.facts import counted, of_answer, of_archive
-from tui.screens.correcting import Correcting
+from tui.screens.amending import Amending
 from tui.screens.handing import Handing
 from tui.screens.jumping import Jumping
 from tui.screens.moving import Moving
@@ -26,7 +26,7 @@ LOOK_S = 20
 """How often the archive is asked whether somebody has added to it."""
 
 
-class ReadingPage(Jumping, Moving, Saving, Correcting, Surveying, Handing):
+class ReadingPage(Jumping, Moving, Saving, Amending, Surveying, Handing):
     """What stands on the desk, and who hears what; each part does its own work.
 
     Textual calls the handlers of every class, this one's first: none calls another.

@@ -86,7 +86,9 @@ def _fixed(archive: Archive, notebook: Notebook, options: Namespace) -> Correcti
     known = None if value == UNKNOWN else value
     match options.what:
         case "alias":
-            _refuse_circle(archive, subject, value)
+            from index.state.amending import refuse_circle  # noqa: PLC0415 - not for --help
+
+            refuse_circle(archive.corrections(), subject, value)
             return corrections.alias(subject, value, who=who)
         case "title":
             return corrections.title(archive.clipping(subject).article, value, who=who)
@@ -100,18 +102,6 @@ def _fixed(archive: Archive, notebook: Notebook, options: Namespace) -> Correcti
             return corrections.date(article, known, who=who, of=of)
         case _:
             return _speaker(archive, notebook, subject, known, options)
-
-
-def _refuse_circle(archive: Archive, name: str, stands_for: str) -> None:
-    from index.state.correcting import in_force, turns_in_circle  # noqa: PLC0415
-    from index.state.corrections import CorrectionError  # noqa: PLC0415
-
-    aliases = in_force(archive.corrections()).aliases
-    if name != stands_for and turns_in_circle(aliases, name, stands_for):
-        raise CorrectionError(
-            f"{stands_for!r} stands for {name!r} already, so {name!r} cannot stand "
-            'for it; take that back first: "quoth fix list" names it.'
-        )
 
 
 def _speaker(
