@@ -237,3 +237,15 @@ def test_a_name_without_letters_is_an_error() -> None:
 
     assert told.code == 2
     assert told.err.count("Traceback") == 0
+
+
+def test_others_of_the_surname_are_named_and_not_counted(talks: Path) -> None:
+    told = quoth("speakers", "ann venn", "--json", archive=talks)
+    shown = quoth("speakers", "ann venn", archive=talks).out
+    alone = quoth("speakers", "andrei lasko", "--json", archive=talks)
+
+    fits(told.json, "speaker")
+    assert told.json["total"] == 1
+    assert told.json["namesakes"] == [{"name": "Otto Venn", "count": 1}]
+    assert "not counted: Otto Venn 1" in shown
+    assert alone.json["namesakes"] == []

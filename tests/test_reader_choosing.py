@@ -69,7 +69,7 @@ async def test_the_first_choice_is_seen_under_a_high_heading(
         assert "▌  one" in stage.picture()
 
 
-def test_the_head_of_a_timeline_takes_three_lines_and_counts_the_rest() -> None:
+def test_the_head_of_a_timeline_takes_four_lines_and_counts_the_rest() -> None:
     spelt = tuple(Spelling(f"Mrs. {name} Marek", 9) for name in "ABCDEF")
     bare = (Spelling("Marek", 3),)
     speakers = [
@@ -77,13 +77,18 @@ def test_the_head_of_a_timeline_takes_three_lines_and_counts_the_rest() -> None:
         for name in ("Ilse", "Jan", "Rosa", "Otto", "Ann")
     ]
 
-    made = timeline_head(speakers, 66, MONO, "i")
+    others = [
+        Spelling(f"{name} Marek", 5) for name in ("Ida", "Emil", "Bo", "Eva", "Jo")
+    ]
+
+    made = timeline_head(speakers, others, 66, MONO, "i")
 
     lines = ["".join(piece for piece, _ in pieces) for pieces in made.lines]
     assert lines == [
         "Ilse Marek  9 quotations, 1 undated · undated · kind unknown",
         "written Mrs. A Marek 9 and 5 more spellings · perhaps Marek 3",
         "and Jan Marek 9, Rosa Marek 9 and 2 more names: i shows all",
+        "not counted: Ida Marek 5 and 4 more names: i shows all",
         "",
     ]
 

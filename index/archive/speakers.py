@@ -121,7 +121,23 @@ class Roll:
         written = [name for name in spellings if answers(self._resolved(name))]
         found = places(self._archive.store, written, self._amended_ids)
         found += _places_in(self._amended, answers)
-        return SpeakerPage(self._archive, self._dated(meant), sorted(found))
+        speakers = self._dated(meant)
+        return SpeakerPage(
+            self._archive, speakers, sorted(found), self._namesakes(meant)
+        )
+
+    def _namesakes(self, meant: Sequence[Folder]) -> tuple[Spelling, ...]:
+        """Give the others who bear a surname of these, the most quoted first."""
+        known = {folder.words for folder in meant}
+        surnames = {folder.surname for folder in meant if folder.surname}
+        others = [
+            folder
+            for surname in surnames
+            for folder in self._by_word[surname]
+            if folder.surname == surname and folder.words not in known
+        ]
+        named = (Spelling(folder.name, folder.count) for folder in others)
+        return tuple(sorted(named, key=lambda one: (-one.count, one.name)))
 
     @cached_property
     def _loose(self) -> list[Folder]:
@@ -221,6 +237,9 @@ class SpeakerPage:
     speakers: list[Speaker]
     """All who are meant, those quoted most first."""
     places: list[Place]
+    namesakes: tuple[Spelling, ...] = ()
+    """Others of the same surname, who are not counted here: whether Bernie is Bernard
+    too, nobody has said."""
 
     @property
     def total(self) -> int:

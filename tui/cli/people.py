@@ -50,6 +50,9 @@ def put_page(
     sheet = sheet_for(desk.paint)
     for one in page.speakers:
         desk.put("\n".join(_speaker_lines(one, sheet)))
+    if page.namesakes:
+        others = f"not counted: {_listed(page.namesakes)}"
+        desk.put("\n".join(sheet.set_in(Look.DIM, others, " " * 9)))
     desk.put()
     count = 0
     for clipping, number in said:
@@ -82,7 +85,7 @@ def _when(one: Speaker) -> str:
 
 
 def _listed(spellings: Iterable[Spelling]) -> str:
-    return ", ".join(f"{one.name} {one.count:,}" for one in spellings)
+    return ", ".join(f"{shown(one.name)} {one.count:,}" for one in spellings)
 
 
 def _said_lines(clipping: Clipping, number: int, sheet: Sheet) -> Iterator[str]:

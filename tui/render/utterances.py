@@ -68,9 +68,13 @@ def utterance_row(
 
 
 def timeline_head(
-    speakers: Sequence[Speaker], width: int, palette: Palette, key: str
+    speakers: Sequence[Speaker],
+    namesakes: Sequence[Spelling],
+    width: int,
+    palette: Palette,
+    key: str,
 ) -> Choice:
-    """Say who is meant in three lines at most; the key is one that says it all."""
+    """Say who is meant in four lines at most; the key is one that says it all."""
     if not speakers:
         return Choice((), is_heading=True)
     first, *others = speakers
@@ -89,11 +93,20 @@ def timeline_head(
         named = listed(names, room, "name")
         ending = "" if named == ", ".join(names) else ending
         lines.append(((f"and {named}{ending}", palette.dim),))
+    if namesakes:
+        ending = f": {key} shows all"
+        room = width - len("not counted: ") - len(ending)
+        told = [_told(one) for one in namesakes]
+        named = listed(told, room, "name")
+        ending = "" if named == ", ".join(told) else ending
+        lines.append(((f"not counted: {named}{ending}", palette.dim),))
     return Choice((*lines, ()), is_heading=True)
 
 
-def speaker_lines(speakers: Iterable[Speaker], palette: Palette) -> list[list[Piece]]:
-    """Say who is meant, and under which names, all of them."""
+def speaker_lines(
+    speakers: Iterable[Speaker], namesakes: Sequence[Spelling], palette: Palette
+) -> list[list[Piece]]:
+    """Say who is meant, and under which names, all of them; and who is not."""
     lines: list[list[Piece]] = []
     for one in speakers:
         lines.append(list(_named(one, palette)))
@@ -103,6 +116,9 @@ def speaker_lines(speakers: Iterable[Speaker], palette: Palette) -> list[list[Pi
         if one.also:
             perhaps = ", ".join(map(_told, one.also))
             lines.append([("   perhaps ", palette.dim), (perhaps, palette.dim)])
+    if namesakes:
+        others = ", ".join(map(_told, namesakes))
+        lines += [[], [("not counted: ", palette.dim), (others, palette.dim)]]
     return lines
 
 

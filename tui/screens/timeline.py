@@ -146,7 +146,8 @@ class Timeline(Chooser):
         if found.total:
             key = self.keymap.key_of(BY_ID["names"])
             width = self.app.size.width - _MARGIN
-            self._keep([timeline_head(found.speakers, width, self.palette, key)])
+            whose, others = found.speakers, whole.namesakes
+            self._keep([timeline_head(whose, others, width, self.palette, key)])
         return True
 
     def take(
@@ -206,7 +207,8 @@ class Timeline(Chooser):
         """Show all names that this timeline is about."""
         if self.chronicle.whole is None:
             return
-        lines = speaker_lines(self.chronicle.whole.speakers, self.palette)
+        whole = self.chronicle.whole
+        lines = speaker_lines(whole.speakers, whole.namesakes, self.palette)
         indented = [[("   ", self.palette.text), *pieces] for pieces in lines]
         heading = f"Who is meant by {self.chronicle.name}"
         leaflet = Leaflet(heading, indented, self.keymap, self.palette, hang=_HANG)

@@ -29,6 +29,7 @@ def page_head(name: str, page: SpeakerPage) -> Shape:
         "name": name,
         "total": page.total,
         "speakers": [speaker(one) for one in page.speakers],
+        "namesakes": [_spelling(other) for other in page.namesakes],
     }
 
 
