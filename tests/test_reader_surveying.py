@@ -176,7 +176,7 @@ async def test_enter_opens_the_article_at_the_utterance(stage: Stage) -> None:
     assert stage.open_id == "wire"
     assert stage.page.place is Place.READER
     assert stage.page.reader.place.quote == 0
-    await stage.press("backspace")
+    await stage.press("backspace", "q")
     assert stage.open_id == "border"
 
 

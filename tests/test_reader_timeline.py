@@ -248,6 +248,22 @@ async def test_words_are_found_on_the_page(family: Archive) -> None:
         assert "That was the first." in stage.lines()[-1]
 
 
+@pytest.mark.parametrize("early", [[], ["j"]])
+@pytest.mark.parametrize(
+    ("words", "foot"),
+    [("number 233", "234 of 251"), ("zebra", "These words are not on this page.")],
+)
+async def test_words_may_stand_in_what_is_still_to_be_read(
+    family: Archive, words: str, foot: str, early: list[str]
+) -> None:
+    async with reader(family) as stage:
+        await stage.press("enter", "}")
+        typed = ["space" if letter == " " else letter for letter in words]
+        await stage.packet("T", *early, "/", *typed, "enter")
+
+        assert foot in stage.lines()[-1]
+
+
 async def test_words_that_are_not_there_are_said_to_be_missing(stage: Stage) -> None:
     await open_timeline(stage)
     await stage.press("j", "/", *"zebra", "enter")

@@ -239,7 +239,7 @@ class Stage:
         return [_id(row) for row in rows]
 
 
-_CHARACTERS = {"enter": "\r", "tab": "\t"}
+_CHARACTERS = {"enter": "\r", "tab": "\t", "space": " "}
 _KEYS = {" ": "space"}
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from tui.actions import Keymap
+    from tui.actions import Action, Keymap
     from tui.render.choices import Choice
     from tui.render.line import Piece
     from tui.themes import Palette
@@ -29,7 +29,7 @@ _HEAD = 3
 """Lines of the heading."""
 _AT_ONCE = frozenset({"quit", "interrupt", "redraw", "suspend"})
 """What never waits for choices."""
-_FIRST = _AT_ONCE | {"back", "help"}
+_FIRST = _AT_ONCE | {"back", "help", "find_here"}
 """What does not wait, unless something before it does."""
 
 
@@ -211,6 +211,8 @@ class Chooser(Page[int]):
         """Whether choices are still to come; keys wait for the first of them."""
         self._early: list[events.Key] = []
         self._is_sinking = False
+        self._is_seeking = False
+        """Whether words are looked for that may be among what is still to come."""
         self.locate()
 
     @property
@@ -223,15 +225,28 @@ class Chooser(Page[int]):
         self.choices.add(choices)
         if self._is_sinking:
             self.choices.move_to_bottom()
+        elif self._is_seeking and (stops := self.choices.stops()):
+            self._is_seeking = False
+            self.choices.stop_at(stops[0])
+            self.foot.tell("")
         if self.choices.total:
             self._let_go()
         self.locate()
 
     def settle(self) -> None:
         """Say that no more choices will come."""
-        self.is_awaited = False
+        self.is_awaited = self._is_sinking = False
         self._let_go()
-        self._is_sinking = False
+        if self._is_seeking:
+            self.miss()
+
+    def miss(self) -> None:
+        """Say that words are not here; as long as more comes, not yet."""
+        self._is_seeking = self.is_awaited
+        if self.is_awaited:
+            self.foot.tell("Not in what has been read so far …")
+        else:
+            super().miss()
 
     def _let_go(self) -> None:
         """Do what the keys say that came before there was anything to choose."""
@@ -248,17 +263,25 @@ class Chooser(Page[int]):
         is_early = self.is_awaited and not self.choices.total
         if self.finder.is_open or not (is_early or self._early):
             return False
-        key = event.character if event.is_printable else event.key
-        action = self.keymap.action(self.place, "space" if key == " " else key or "")
-        if action is None or action.id in (_AT_ONCE if self._early else _FIRST):
-            return False
+        if not any(map(self._finds, self._early)):  # else it is a letter to look for
+            action = self._action(event)
+            if action is None or action.id in (_AT_ONCE if self._early else _FIRST):
+                return False
         self._early.append(event.copy())
         return True
+
+    def _action(self, event: events.Key) -> Action | None:
+        key = event.character if event.is_printable else event.key
+        return self.keymap.action(self.place, "space" if key == " " else key or "")
+
+    def _finds(self, event: events.Key) -> bool:
+        action = self._action(event)
+        return action is not None and action.id == "find_here"
 
     def before_action(self) -> None:
         """Stay where the cursor is, whatever still comes."""
         super().before_action()
-        self._is_sinking = False
+        self._is_sinking = self._is_seeking = False
 
     def action_bottom(self) -> None:
         """Go to the end, also to that of what still comes."""

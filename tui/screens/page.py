@@ -97,8 +97,12 @@ class Page(KeyedScreen[Result]):
         if not self.finder.is_open:
             self._put_finder_away()
             if sheet.sought and not stops:
-                self.foot.tell("These words are not on this page.")
+                self.miss()
         self.locate()
+
+    def miss(self) -> None:
+        """Say that the words that are looked for are not here."""
+        self.foot.tell("These words are not on this page.")
 
     def _put_finder_away(self) -> None:
         self.finder.rest("")
