@@ -205,6 +205,24 @@ def test_long_lines_are_folded_under_their_column() -> None:
     assert sum(text.count("word") for text in texts) == 10
 
 
+@given(
+    st.lists(st.text("abé東", min_size=1, max_size=12), min_size=1, max_size=12),
+    st.integers(0, 6),
+    st.integers(20, 60),
+)
+def test_an_indented_line_is_folded_without_loss(
+    words: list[str], indent: int, width: int
+) -> None:
+    text = " " * indent + " ".join(words)
+
+    rows = folded([[(text, MONO.text)]], width, hang=3)
+    lines = ["".join(piece for piece, _ in row) for row in rows]
+
+    assert all(cells_of(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(words)
+    assert lines[0].startswith(" " * indent)
+
+
 def test_no_line_carries_a_control_code_to_the_terminal() -> None:
     hostile = "\x1b[31mred\x1b]0;title\x07\u202eevil"
 

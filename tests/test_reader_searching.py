@@ -15,6 +15,8 @@ from tui.app import ReaderSettings
 if TYPE_CHECKING:
     from pathlib import Path
 
+_UNANSWERED = "readers will leave you if you strey too far from the zeppelin"
+
 
 async def test_results_appear_as_they_are_typed(stage: Stage) -> None:
     await stage.press("/")
@@ -31,7 +33,7 @@ async def test_enter_means_whole_words(stage: Stage) -> None:
     await stage.press("enter")
 
     assert stage.listed == []
-    assert "No article answers to  ferr" in stage.picture()
+    assert "No article answers to: ferr" in stage.picture()
     assert stage.page.place is Place.LIST
 
 
@@ -215,4 +217,45 @@ async def test_what_is_said_of_no_hits_is_folded_not_cut(archive: Archive) -> No
         await stage.press("enter")
 
         left = " ".join(line[:32].strip() for line in stage.lines()[2:12]).split()
-        assert " ".join(left).startswith("No article answers to withholding packers")
+        assert " ".join(left).startswith("No article answers to: withholding packers")
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30), (160, 48)])
+async def test_what_is_said_of_no_hits_loses_no_letter_at_any_width(
+    archive: Archive, size: tuple[int, int]
+) -> None:
+    async with reader(archive, size) as stage:
+        await stage.press("/")
+        await stage.type(_UNANSWERED)
+        await stage.press("enter")
+
+        lines = [line.partition("│")[0] for line in stage.lines()[2:-1]]
+        said = " ".join(" ".join(lines).split())
+    assert f"No article answers to: {_UNANSWERED} 6 articles searched." in said
+
+
+async def test_what_is_said_of_no_hits_has_the_room_of_the_article(
+    archive: Archive,
+) -> None:
+    async with reader(archive, (60, 16)) as stage:
+        await stage.press("/", *"zeppelin", "enter")
+        said = stage.picture()
+        await stage.press("q")
+        after = stage.picture()
+
+    assert "A | offers choices: (a | b)." in " ".join(said.split())
+    assert "─" * 60 not in said
+    assert "─" * 60 in after
+
+
+async def test_what_has_no_room_is_moved_into_sight(archive: Archive) -> None:
+    async with reader(archive, (60, 8)) as stage:
+        await stage.press("/")
+        await stage.type(_UNANSWERED)
+        await stage.press("enter")
+        before = stage.picture()
+        await stage.press("G")
+
+        assert "No article answers" in before
+        assert "only will: 1" not in before
+        assert "only will: 1" in stage.picture()

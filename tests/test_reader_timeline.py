@@ -304,7 +304,7 @@ async def test_every_page_says_its_own_keys(
 async def test_a_page_that_is_read_says_where_one_is(stage: Stage) -> None:
     await stage.press("?")
     first = stage.lines()
-    assert "Keys in the list · below: what the query line understands" in first[1]
+    assert "Keys in the list · below: what the query line takes" in first[1]
     await stage.press("G")
     last = stage.lines()
 

@@ -74,7 +74,7 @@ def nothing_found(answer: Answer, remedies: Sequence[Remedy] = ()) -> list[str]:
     """Say what was searched in vain, what was not searched, and what would answer."""
     noun = "quotation" if answer.kind == "utterances" else "article"
     lines = [
-        f"No {noun} answers to  {answer.parsed}",
+        f"No {noun} answers to: {answer.parsed}",
         "",
         f"{counted(answer.searched, 'article')} searched.",
     ]

@@ -44,12 +44,14 @@ def _fold(pieces: list[Piece], width: int, hang: int) -> Iterator[list[Piece]]:
 
 
 def _first_short(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
-    """Wrap a text whose first line has less room; it may have none at all."""
-    start = 0
-    if first >= 8:
-        start, end = next(iter(wrap(text, 0, len(text), first)), (0, 0))
-        yield start if text[:start].strip() else 0, end
-        start = end
+    """Wrap a text whose first line has less room; it may have none at all.
+
+    The space that indents the text belongs to its first line, and takes room there.
+    """
+    start, indent = 0, len(text) - len(text.lstrip())
+    if first - indent >= 8:
+        _, start = next(wrap(text, indent, len(text), first - indent), (0, 0))
+        yield 0, start
     else:
         yield 0, 0
     yield from wrap(text, start, len(text), rest)

@@ -28,7 +28,7 @@ EXAMPLES = (
 
 def primer(palette: Palette) -> list[list[Piece]]:
     """Give the lines of the primer."""
-    heading: list[Piece] = [("   What the query line understands", palette.title)]
+    heading: list[Piece] = [("   What the query line takes", palette.title)]
     rows: list[list[Piece]] = [
         [(f"   {example:<27}", palette.accent), (meaning, palette.text)]
         for example, meaning in EXAMPLES

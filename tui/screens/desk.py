@@ -72,7 +72,7 @@ class Desk(KeyedScreen[None]):
         self.totals = totals
         self.answer: Answer | None = None
         """What the list shows; None when it shows all articles."""
-        self.sight = Sight(slow=slow)
+        self.sight = self._laid = Sight(slow=slow)
         self.query_line = QueryLine(palette)
         self.masthead = Rule(palette, id="masthead")
         self.list = ArticleList(palette)
@@ -96,7 +96,26 @@ class Desk(KeyedScreen[None]):
         self.show_newest()
 
     def _regions(self, size: Size) -> dict[str, Region]:
-        return arrange(size, self.sight)
+        return arrange(size, self._sight_at(size))
+
+    def _sight_at(self, size: Size) -> Sight:
+        """Give what is to be seen.
+
+        Where nothing answers there is no article to stand under the list either: what
+        is said instead of rows has the room of both.
+        """
+        is_stacked = shape_of(size.width, slow=self.sight.slow) is Shape.STACKED
+        return (
+            replace(self.sight, zoomed=True)
+            if is_stacked and self._is_bare
+            else self.sight
+        )
+
+    @property
+    def _is_bare(self) -> bool:
+        """Say whether the list is looked at, and tells of an answer without rows."""
+        is_empty = self.answer is not None and not self.answer.total
+        return is_empty and self.place is Place.LIST
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow a focus that the mouse has moved.
@@ -140,17 +159,17 @@ class Desk(KeyedScreen[None]):
 
     def look(self, focus: Place, *, zoomed: bool | None = None) -> None:
         """Turn to a pane, zoomed or not."""
-        before = self.sight
-        zoom = before.zoomed if zoomed is None else zoomed
-        self.sight = replace(before, focus=focus, zoomed=zoom)
-        if self._regions(self.size) != arrange(self.size, before):
-            self.status.refresh(layout=True)
+        zoom = self.sight.zoomed if zoomed is None else zoomed
+        self.sight = replace(self.sight, focus=focus, zoomed=zoom)
         self.set_focus(self.pane, scroll_visible=False)
         self.relight()
 
     def relight(self) -> None:
         """Show where the focus is, and the keys that work there."""
         regions = self._regions(self.size)
+        if regions != arrange(self.size, self._laid):
+            self.status.refresh(layout=True)
+        self._laid = self._sight_at(self.size)
         lights = lit(regions, self.place)
         for rule in (self.masthead, *self.rules):
             name = rule.id or ""

@@ -151,8 +151,11 @@ class ArticleList(Sheet):
         return [Spot(n * height, 0, partial(go, n)) for n in range(first, last)]
 
     def move(self, lines: int) -> None:
-        """Move the cursor by rows."""
-        self.put_cursor(self.cursor + lines)
+        """Move the cursor by rows; what is said instead of rows moves itself."""
+        if self.total:
+            self.put_cursor(self.cursor + lines)
+        else:
+            super().move(lines)
 
     def point(self, number: int) -> None:
         """Put the cursor on the row that was clicked."""
@@ -160,15 +163,22 @@ class ArticleList(Sheet):
 
     def move_page(self, share: float) -> None:
         """Move the cursor by a share of the rows that are shown."""
+        if not self.total:
+            super().move_page(share)
+            return
         rows = max(1, int(abs(share) * self.page / self.setter.height))
         self.move(rows if share > 0 else -rows)
 
     def move_to_top(self) -> None:
         """Go to the first row."""
+        if not self.total:
+            super().move_to_top()
         self.put_cursor(0)
 
     def move_to_bottom(self) -> None:
         """Go to the last row."""
+        if not self.total:
+            super().move_to_bottom()
         self.put_cursor(self.total - 1)
 
     def put_cursor(self, number: int) -> None:
