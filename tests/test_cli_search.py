@@ -146,6 +146,18 @@ def test_nothing_found_is_exit_1_with_what_was_searched() -> None:
     assert as_json.code == 1
 
 
+def test_a_sentence_with_wrong_words_is_offered_as_any_of_its_words() -> None:
+    told = asked("search", "the ferry sails when zeppelins paid the toll")
+
+    assert told.code == 1
+    assert "No article has: zeppelins." in told.err
+    assert "any of these words: " in told.err
+    query = told.err.splitlines()[-1].strip()
+    assert query.startswith("the | ferry | ")
+    count = told.err.partition("any of these words: ")[2].partition(",")[0]
+    assert asked("search", query, "--count").out.strip() == count
+
+
 def test_a_query_error_shows_its_place() -> None:
     told = asked("search", 'border "closed', "--json")
 

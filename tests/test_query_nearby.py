@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.archive.remedies import remedies
+from index.archive.remedies import remedies, unknown_words
 from index.query.nearby import neighbours
 from index.query.rewrite import asks_for_utterances
 from index.query.subjects import ArticleSubject
@@ -48,7 +48,9 @@ def offered(archive: Archive, query: str) -> dict[str, int]:
         ("=minister's =BORDER", "with border"),
         ("minister &s gift", "with minister gift"),
         ("by:marek talks", "with in:article talks"),
-        ("border soup ferry", "only soup"),
+        ('soup "closed border" minister', "only soup"),
+        ("border soup ferry", "any of these words"),
+        ("border bordr soup xyzzyq date:..2035", "any of these words"),
         ("bordr xyzzyq", "only bordr~"),
         ("bordr ministr", "with bordr~ ministr~"),
         ("bordr by:marrek", "with bordr~ by:marrek~"),
@@ -72,6 +74,55 @@ def test_what_found_something_needs_no_remedy(archive: Archive) -> None:
 
 def test_a_word_that_is_known_is_not_taken_for_a_mistake(archive: Archive) -> None:
     assert not any("~" in change for change in offered(archive, "border soup ferry"))
+
+
+def test_any_of_the_words_is_asked_with_the_misspelled_ones_mended(
+    archive: Archive,
+) -> None:
+    answer = archive.answer("smuglers soup xyzzyq ferry ferry -closed")
+
+    *_, remedy = remedies(archive, answer)
+
+    assert remedy.query == "(smuglers~ | soup | ferry) -closed"
+    assert remedy.best_first
+    assert archive.answer(remedy.query).total == remedy.total > 0
+
+
+def test_where_any_of_the_words_is_offered_no_word_is_offered_alone(
+    archive: Archive,
+) -> None:
+    changes = offered(archive, "border bordr soup ferry minister valve")
+
+    assert list(changes)[-1] == "any of these words"
+    assert not any(change.startswith("only") for change in changes)
+
+
+def test_an_article_half_remembered_stands_first_among_any_of_the_words(
+    archive: Archive,
+) -> None:
+    sentence = "he went to the shops in one town and to his bed in the othr"
+    *_, remedy = remedies(archive, archive.answer(sentence))
+
+    (row,) = archive.rows(archive.answer(remedy.query), 0, 1)
+
+    assert row.headline.id == "border"
+
+
+@pytest.mark.parametrize(
+    ("query", "unknown"),
+    [
+        ("border strey soup condem", ("strey", "condem")),
+        ('"closed bordr" -xyzzyq title:abcdef', ("bordr",)),
+        ("by:marek bordr", ("bordr",)),
+        ("xyzzyq ~5 border", ("xyzzyq",)),
+        ("border soup ferry", ()),
+        ("zeppelin", ()),
+    ],
+)
+def test_the_words_that_no_article_has_are_named(
+    archive: Archive, query: str, unknown: tuple[str, ...]
+) -> None:
+    assert unknown_words(archive, archive.answer(query)) == unknown
 
 
 @given(st.one_of(article_queries(), utterance_queries()), clippings())

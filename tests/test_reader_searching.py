@@ -257,5 +257,15 @@ async def test_what_has_no_room_is_moved_into_sight(archive: Archive) -> None:
         await stage.press("G")
 
         assert "No article answers" in before
-        assert "only will: 1" not in before
-        assert "only will: 1" in stage.picture()
+        assert "any of these words: 6" not in before
+        assert "any of these words: 6" in stage.picture()
+
+
+async def test_words_that_no_article_has_are_named(stage: Stage) -> None:
+    await stage.press("/")
+    await stage.type("the ferry sails in a zeppelin")
+    await stage.press("enter")
+
+    assert "No article has: zeppelin." in stage.picture()
+    assert "any of these words: 6, the best first" in stage.picture()
+    assert "only " not in stage.picture()

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.query.nearby import mended, neighbours
+from index.query.nearby import any_word, mended, neighbours, words_of
+from index.query.nodes import Text
 from index.query.show import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from index.archive.answers import Answer
     from index.archive.archive import Archive
@@ -30,29 +31,54 @@ class Remedy:
     query: str
     """The whole query as a line."""
     total: int
+    best_first: bool = False
+    """Whether it finds so much that only the order of relevance makes it useful."""
+
+
+def unknown_words(archive: Archive, answer: Answer) -> tuple[str, ...]:
+    """Give the words of a query that no article has.
+
+    An answer that found something is not asked; where the query is a single word, the
+    answer has said so already.
+    """
+    if answer.total:
+        return ()
+    words = words_of(archive.parse(answer.parsed))
+    unknown = [word.text for word in words if not archive.answer(Text(word)).total]
+    return () if unknown == [answer.parsed] else tuple(unknown)
 
 
 def remedies(archive: Archive, answer: Answer, most: int = 4) -> tuple[Remedy, ...]:
     """Give some queries that find something where this one did not.
 
-    An answer that found something needs none.
+    First come those that change least. Of a longer query, any of its words is offered
+    last, and then not each of them alone. An answer that found something needs none.
     """
     if answer.total:
         return ()
-    return tuple(islice(_tried(archive, answer), most))
-
-
-def _tried(archive: Archive, answer: Answer) -> Iterator[Remedy]:
     asked = archive.parse(answer.parsed)
 
     def finds(query: Query) -> bool:
         return archive.answer(query).total > 0
 
+    near = any_word(asked, finds)
+    of_any = _remedy(archive, near, best_first=True) if near else None
+    tried = _tried(archive, asked, finds, alone=of_any is None)
+    if of_any is None:
+        return tuple(islice(tried, most))
+    return (*islice(tried, most - 1), of_any)
+
+
+def _tried(
+    archive: Archive, asked: Query, finds: Callable[[Query], bool], *, alone: bool
+) -> Iterator[Remedy]:
     whole = filter(None, (_remedy(archive, near) for near in mended(asked, finds)))
     yield from islice(whole, 1)
     helped: Query | None = None
     for near in islice(neighbours(asked), _TRIED):
         word = near.unknown
+        if near.is_last and not alone:
+            return
         if word and (word == helped or finds(word)):
             continue
         if remedy := _remedy(archive, near):
@@ -60,6 +86,9 @@ def _tried(archive: Archive, answer: Answer) -> Iterator[Remedy]:
             yield remedy
 
 
-def _remedy(archive: Archive, near: Neighbour) -> Remedy | None:
+def _remedy(
+    archive: Archive, near: Neighbour, *, best_first: bool = False
+) -> Remedy | None:
     total = archive.answer(near.query).total
-    return Remedy(near.change, show(near.query), total) if total else None
+    query = show(near.query)
+    return Remedy(near.change, query, total, best_first) if total else None

@@ -14,6 +14,7 @@ from index.query.nodes import (
     InArticle,
     Many,
     Not,
+    Or,
     Query,
     Raw,
     Said,
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _FAR = 20
+_SEVERAL = 3
+"""Of fewer words, leaving one out says more than asking for any."""
+_WORDED = (Text, InArticle, About, Said)
 _DISTANCES: tuple[tuple[Literal[1, 2], int], ...] = ((1, 4), (2, 5))
 """So many letters may be mistaken in a word of at least so many."""
 
@@ -41,6 +45,8 @@ class Neighbour:
     query: Query
     unknown: Query | None = None
     """Worth asking only when this finds nothing by itself: a misspelled word."""
+    is_last: bool = False
+    """One word of several, worth offering where nothing else is."""
 
 
 def neighbours(query: Query) -> Iterator[Neighbour]:
@@ -85,15 +91,66 @@ def mended(query: Query, finds: Callable[[Query], bool]) -> Iterator[Neighbour]:
             yield Neighbour(f"with {' '.join(map(show, changed.values()))}", whole)
 
 
+def words_of(query: Query) -> list[Word]:
+    """Give the plain words that a query asks for, alone or in a phrase, each once."""
+    found = [
+        word
+        for part in _parts_of(query)
+        if isinstance(part, _WORDED)
+        for word in _words_in(part.sought)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def any_word(query: Query, finds: Callable[[Query], bool]) -> Neighbour | None:
+    """Give the query that asks for any of its plain words, where there are several.
+
+    A half-remembered sentence has more right words than wrong ones: the more of them an
+    article has, and the rarer they are, the higher it stands by relevance. A word that
+    finds nothing is widened as little as makes it find something, or left out.
+    """
+    words = [part for part in _parts_of(query) if _is_plain(part)]
+    rest = [part for part in _parts_of(query) if not _is_plain(part)]
+    if len(words) < _SEVERAL:
+        return None
+    meant = [near for word in dict.fromkeys(words) if (near := _met(word, finds))]
+    either = joined(Or, meant)
+    if len(meant) < 2 or either is None:
+        return None
+    changed = joined(And, [either, *rest])
+    return Neighbour("any of these words", changed) if changed else None
+
+
+def _is_plain(part: Query) -> bool:
+    return isinstance(part, Text) and isinstance(part.sought, Word)
+
+
+def _met(word: Query, finds: Callable[[Query], bool]) -> Query | None:
+    """Give the word, or the nearest form of it that finds something."""
+    wider = [word, *(wide for wide, _ in _wider(word, of_utterances=False))]
+    return next((near for near in wider if finds(near)), None)
+
+
+def _words_in(sought: Sought) -> Iterator[Word]:
+    match sought:
+        case Word():
+            yield sought
+        case Phrase(parts):
+            yield from (part for part in parts if isinstance(part, Word))
+        case Near(left, right) | Together(left, right):
+            yield from _words_in(left)
+            yield from _words_in(right)
+
+
 def _alone(parts: Sequence[Query], *, of_utterances: bool) -> Iterator[Neighbour]:
     for part in parts:
         if isinstance(part, Not | Date) or asks_for_utterances(part) != of_utterances:
             continue
         if len(parts) > 2:  # of two parts, leaving one out is this
-            yield Neighbour(f"only {show(part)}", part)
+            yield Neighbour(f"only {show(part)}", part, is_last=True)
         for wider, unknown in _wider(part, of_utterances=of_utterances):
             if unknown:
-                yield Neighbour(f"only {show(wider)}", wider, unknown)
+                yield Neighbour(f"only {show(wider)}", wider, unknown, is_last=True)
 
 
 def _parts_of(query: Query) -> Sequence[Query]:

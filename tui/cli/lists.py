@@ -11,7 +11,7 @@ from tui.cli.replies import windows
 from tui.cli.sheet import sheet_for
 from tui.render.characters import shown
 from tui.render.dates import in_list
-from tui.render.facts import nothing_found, of_answer
+from tui.render.facts import nothing_found, of_answer, of_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,11 +27,7 @@ _INDENT = "    "
 def put_answer(archive: Archive, answer: Answer, limit: int | None, desk: Desk) -> None:
     """Put out the rows; what is said about them goes beside the answer."""
     if not answer.total:
-        # Late: most searches find something.
-        from index.archive.remedies import remedies  # noqa: PLC0415
-
-        said = nothing_found(answer, remedies(archive, answer))
-        desk.say("\n".join(map(shown, said)))
+        desk.say("\n".join(map(shown, _instead(archive, answer))))
         return
     sheet = sheet_for(desk.paint)
     for start, stop in windows(answer.total, limit):
@@ -39,6 +35,18 @@ def put_answer(archive: Archive, answer: Answer, limit: int | None, desk: Desk) 
             desk.put("\n".join(_lines(row, sheet)) + "\n")
     desk.flush()
     desk.say(_summary(answer, limit, desk))
+
+
+def _instead(archive: Archive, answer: Answer) -> list[str]:
+    """Say that nothing answers, and what would."""
+    # Late: most searches find something.
+    from index.archive.remedies import remedies, unknown_words  # noqa: PLC0415
+
+    unknown, found = unknown_words(archive, answer), remedies(archive, answer)
+    lines = nothing_found(answer, unknown, is_helped=bool(found))
+    lines += ["", *map(of_remedy, found)] if found else []
+    # The other changes say what to type; the words of this one are all of them.
+    return lines + [f"   {it.query}" for it in found if it.best_first]
 
 
 def _lines(row: ArticleRow | UtteranceRow, sheet: Sheet) -> Iterator[str]:

@@ -70,14 +70,21 @@ def duration(milliseconds: float) -> str:
     return f"{milliseconds / 1000:.1f} s"
 
 
-def nothing_found(answer: Answer, remedies: Sequence[Remedy] = ()) -> list[str]:
-    """Say what was searched in vain, what was not searched, and what would answer."""
+def nothing_found(
+    answer: Answer, unknown: Sequence[str] = (), *, is_helped: bool = False
+) -> list[str]:
+    """Say what was searched in vain, what no article has, what was not searched.
+
+    Where nothing that would answer can be named below, say how to ask otherwise.
+    """
     noun = "quotation" if answer.kind == "utterances" else "article"
     lines = [
         f"No {noun} answers to: {answer.parsed}",
         "",
         f"{counted(answer.searched, 'article')} searched.",
     ]
+    if unknown:
+        lines.append(f"No article has: {', '.join(unknown)}.")
     if answer.undated:
         undated = counted(answer.undated, "undated article")
         lines.append(f"{undated} would answer without the date filter.")
@@ -86,9 +93,13 @@ def nothing_found(answer: Answer, remedies: Sequence[Remedy] = ()) -> list[str]:
         lines.append(f"{those} not searched for quotations; {FIND_QUOTES}.")
     if answer.skipped:
         lines.append(f"{counted(answer.skipped, 'file')} could not be read when added.")
-    if remedies:
-        return [*lines, "", *(f"{r.change}: {r.total:,}" for r in remedies)]
-    return [*lines, "", *_advice(answer.parsed)]
+    return lines if is_helped else [*lines, "", *_advice(answer.parsed)]
+
+
+def of_remedy(remedy: Remedy) -> str:
+    """Say what to ask instead, and how much that finds."""
+    said = f"{remedy.change}: {remedy.total:,}"
+    return f"{said}, the best first" if remedy.best_first else said
 
 
 def _advice(parsed: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.engine import Order
 from index.errors import ArchiveError, QueryError
 from tui.actions import Place
-from tui.render.facts import nothing_found, of_answer, of_archive
+from tui.render.facts import nothing_found, of_answer, of_archive, of_remedy
 from tui.screens.holding import Holding
 from tui.screens.sources import Answered
 from tui.widgets.query_line import Purpose
@@ -93,9 +93,12 @@ class Searching(Holding):
         if typing:
             return nothing_found(answer)
         # Late: the reader starts without the whole query language.
-        from index.archive.remedies import remedies  # noqa: PLC0415
+        from index.archive.remedies import remedies, unknown_words  # noqa: PLC0415
 
-        return nothing_found(answer, remedies(self.archive, answer))
+        unknown = unknown_words(self.archive, answer)
+        found = remedies(self.archive, answer)
+        lines = nothing_found(answer, unknown, is_helped=bool(found))
+        return [*lines, "", *map(of_remedy, found)] if found else lines
 
     def _answered(self, asked: int, ready: Ready) -> None:
         """Show an answer, unless something else has been asked since."""
