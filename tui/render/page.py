@@ -30,10 +30,17 @@ _CLOSERS = "”\"’'“»‘›」』"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What of an article is current: a quotation and a hit, by number."""
+    """What of an article is current: a quotation and a hit, by number; a passage."""
 
     quote: int | None = None
     hit: int | None = None
+    passage: Span | None = None
+    """Lit because a note is on it, or is being written."""
+
+    def lights(self, start: int, end: int) -> bool:
+        """Say whether some of a stretch lies in the passage."""
+        passage = self.passage
+        return passage is not None and passage.overlaps(Span(start, end))
 
 
 class Page:
@@ -127,14 +134,22 @@ class Page:
         """Name who begins to speak on this line, and mark that somebody does."""
         palette, width = self.palette, self.galley.margin
         sign = self._note_sign(set_line)
+        is_lit = not set_line.words and place.lights(set_line.start, set_line.end)
         if not said:
-            return [(sign, palette.accent), (" " * (width - 1), palette.text)]
+            air = " " * (width - 3) + ("▌ " if is_lit else "  ")
+            return [(sign, palette.accent), (air, palette.text)]
         naming = next((i for i in said if self._is_named_on(i, set_line)), None)
         index = said[0] if naming is None else naming
         quote, style = self.quotes[index], self._hue(self.quotes[index])
         is_here = self.numbers[index] == place.quote
         name = self._name(quote) if naming is not None else ""
-        voice = "▌" if is_here else "┊" if quote.kind is QuoteKind.INDIRECT else "▏"
+        voice = (
+            "▌"
+            if is_here or is_lit
+            else "┊"
+            if quote.kind is QuoteKind.INDIRECT
+            else "▏"
+        )
         if is_here:
             style += palette.strong
         room = width - 3
@@ -193,6 +208,11 @@ class Page:
                 styles[lower:upper] = [self.palette.dim] * (upper - lower)
         for index in said:
             self._paint_quote(styles, set_line, index, place)
+        if place.passage and place.lights(start, end):
+            lower = max(place.passage.start, start) - start
+            upper = min(place.passage.end, end) - start
+            lit = [style + self.palette.here for style in styles[lower:upper]]
+            styles[lower:upper] = lit
         for index in self._hits_on(start, end):
             hit = self.hits[index]
             is_here = index == place.hit

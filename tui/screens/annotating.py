@@ -13,15 +13,23 @@ from tui.screens.opening import remarks_on
 from tui.screens.taking import Taking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from index.model import Article, Clipping
     from index.state import Notebook
     from index.state.notes import Note
+    from tui.render import page
+    from tui.render.excerpts import Excerpt
     from tui.render.remarks import Remarks
+    from tui.widgets.query_line import QueryLine
+
+_ROOM = 44
+"""Cells for the rest of the question, and for the first words of the note."""
 
 
 class Annotating(Marking, Taking):
     """Notes, and the head of the article that shows them with star and tags."""
+
+    _lit: tuple[Span, page.Place] | None = None
+    """The passage that a note is being written on, and what was current before."""
 
     def annotate(self) -> None:
         """Show in the head of the open article what is kept of it."""
@@ -36,41 +44,93 @@ class Annotating(Marking, Taking):
             self.reader.annotate(remarks)
 
     def action_note(self) -> None:
-        """Ask for a note on the quotation, the passage in sight, or the article."""
+        """Ask for a note on what is before the reader; one that is there is changed."""
         notebook, article = self.own(), self._meant()
         if notebook is None or article is None:
             return
-        span = self._noted_span()
-        on = "article" if span is None else "quotation" if self._quote() else "passage"
-        known = self._known_note(notebook.notes.of(article.id), span)
+        from tui.render.excerpts import note_on  # noqa: PLC0415 - start-up
+
+        meant = self._meant_excerpt()
+        known = note_on(notebook.notes.of(article.id), article, meant)
         if known:
-            prompt = f"note on the {on}, empty to take it back"
-            self.ask(prompt, partial(self._change_note, notebook, known), known.text)
+            self._ask_change(notebook, known, article)
             return
-        self.ask(f"note on the {on}", partial(self._note, notebook, article.id, span))
+        write = partial(self._note, notebook, article.id, meant.span if meant else None)
+        self.ask(f"note on {self._named(meant)}", write)
+        self._light(meant)
 
-    def _known_note(self, notes: Iterable[Note], span: Span | None) -> Note | None:
-        """Give the note that is there already; in a passage the first that begins."""
-        if span is None:
-            return next((note for note in notes if note.anchor is None), None)
-        placed = ((note.anchor.span, note) for note in notes if note.anchor)
-        if self._quote() or self.sight.focus is Place.LIST:
-            return next((note for place, note in placed if place == span), None)
-        return next(
-            (note for place, note in placed if span.start <= place.start < span.end),
-            None,
-        )
+    def _ask_change(self, notebook: Notebook, known: Note, article: Article) -> None:
+        """Ask for other words of a note; without any it is taken back."""
+        from tui.render.excerpts import Excerpt, place_of  # noqa: PLC0415 - start-up
 
-    def _noted_span(self) -> Span | None:
-        """Give the passage that a note would be on; None stands for the article."""
+        place, on = place_of(known, article), None
+        if known.anchor and place:
+            on = Excerpt(place, known.anchor.words)
+        change = partial(self._change_note, notebook, known)
+        self.ask(f"change the note on {self._named(on)}", change, known.text)
+        self.status.tell("An empty line takes the note back.")
+        self._light(on)
+
+    def _named(self, on: Excerpt | None) -> str:
+        """Say what a note is on; there must be room to write it."""
+        return on.named(self.size.width - _ROOM) if on else "the article"
+
+    def _meant_excerpt(self) -> Excerpt | None:
+        """Give what a note would be on; None stands for the article.
+
+        What is selected but out of sight is not meant.
+        """
+        from tui.render.excerpts import Excerpt, excerpt  # noqa: PLC0415 - start-up
+
+        row, clipping = self.list.row, self.reader.clipping
         if self.sight.focus is Place.LIST:
-            row = self.list.row
-            return row.quote.span if isinstance(row, UtteranceRow) else None
-        if self.sight.focus is Place.READER and self.reader.place.quote is None:
-            start, end = self.reader.window
-            return Span(start, end) if end > start else None
+            if isinstance(row, UtteranceRow):
+                return Excerpt(row.quote.span, row.text, is_quotation=True)
+            return None
+        if clipping is None:
+            return None
+        if self.sight.focus is Place.READER:
+            return self._seen_excerpt(clipping)
         quote = self._quote()
-        return quote.span if quote else None
+        if quote is None:
+            return None
+        return excerpt(clipping.article, quote.span, is_quotation=True)
+
+    def _seen_excerpt(self, clipping: Clipping) -> Excerpt | None:
+        """Give what is selected and in sight of the article, else what is seen."""
+        from tui.render.excerpts import excerpt, excerpt_before  # noqa: PLC0415 - the same
+
+        view, article = self.reader, clipping.article
+        place = view.place
+        quote = clipping.quotes[place.quote].span if place.quote is not None else None
+        if quote and view.sees(quote):
+            return excerpt(article, quote, is_quotation=True)
+        if place.passage and view.sees(place.passage):
+            return excerpt(article, place.passage)
+        hit = view.hits[place.hit] if place.hit is not None else None
+        if hit and not view.sees(hit):
+            hit = None
+        return excerpt_before(article, Span(*view.window), hit)
+
+    def _light(self, on: Excerpt | None) -> None:
+        """Light what the note is on, as long as it is being written."""
+        if on and self.sight.focus is not Place.LIST:
+            self._lit = on.span, self.reader.light(on.span)
+
+    def _unlight(self) -> None:
+        lit, self._lit = self._lit, None
+        if lit and self.reader.place.passage == lit[0]:
+            self.reader.put_back(lit[1])
+
+    def on_query_line_committed(self, message: QueryLine.Committed) -> None:
+        """Light no longer what the note is on: it is written."""
+        del message
+        self._unlight()
+
+    def on_query_line_left(self, message: QueryLine.Left) -> None:
+        """Light no longer what the note would have been on."""
+        del message
+        self._unlight()
 
     def _note(self, notebook: Notebook, id_: str, span: Span | None, text: str) -> None:
         if not text:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from index.model import Span
 from tui.render.folding import folded
 from tui.render.galley import LONGEST, Galley
 from tui.render.labels import Spot
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from index.model import Clipping, Span
+    from index.model import Clipping
     from tui.render.remarks import Remarks
     from tui.themes import Palette
 
@@ -216,6 +217,23 @@ class ArticleView(Sheet):
         self._show_offset(self.clipping.quotes[number].start)
         self.refresh()
         self.post_message(self.Turned())
+
+    def light(self, passage: Span | None) -> Place:
+        """Light a passage; give what was current before, which `put_back` takes."""
+        before, self.place = self.place, replace(self.place, passage=passage)
+        if self.place != before:
+            self.refresh()
+        return before
+
+    def put_back(self, place: Place) -> None:
+        """Make current again what was so before a passage was lit."""
+        if place != self.place:
+            self.place = place
+            self.refresh()
+
+    def sees(self, stretch: Span) -> bool:
+        """Say whether some of a stretch is in the window."""
+        return stretch.overlaps(Span(*self.window))
 
     def step_quote(self, step: int) -> bool:
         """Go to the next or previous quotation; say if there is one."""
