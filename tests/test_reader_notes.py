@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Span, ZoneKind
-from tests.makers import article
+from tests.makers import article, span_of
 from tests.screens.stage import reader
 from tui.render.excerpts import LONGEST, excerpt_before
 from tui.widgets.query_line import Purpose
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tests.screens.stage import Stage
 
 MINISTER = "The interior minister told reporters on Tuesday that talks had failed."
+SHOPS = "I go to the shops in one country and to bed"
 PORT = "The harbour is closed. Nobody knows why. The mayor is away until Monday."
 
 
@@ -156,6 +157,95 @@ async def test_nothing_stays_lit_when_the_line_is_closed(
     assert before == MINISTER
     assert lit(stage) == ""
     assert stage.page.query_line.purpose is Purpose.SEARCH
+
+
+async def noted_twice(stage: Stage, notebook: Notebook) -> None:
+    """Note a sentence and a paragraph of one article and a line of another."""
+    for id_, text, words in (
+        ("border", "ask again", SHOPS),
+        ("border", "why", MINISTER),
+        ("long", "half way", "Paragraph 32 tells of the harbour"),
+    ):
+        made = stage.page.archive.clipping(id_).article
+        notebook.notes.write(made, text, span_of(words, made.text))
+    await stage.press("/")
+    await stage.type("is:noted")
+    await stage.press("enter")
+
+
+async def test_a_search_for_notes_shows_the_notes(
+    stage: Stage, notebook: Notebook
+) -> None:
+    await noted_twice(stage, notebook)
+
+    assert stage.lines()[3].strip() == "▌              † why · ask again"
+    assert stage.lines()[5].strip() == "† half way"
+
+
+@pytest.mark.parametrize("query", ["border -is:read", "-is:noted border"])
+async def test_other_searches_show_the_words_found(
+    stage: Stage, notebook: Notebook, query: str
+) -> None:
+    await noted_twice(stage, notebook)
+    await stage.press("/")
+    await stage.type(query)
+    await stage.press("enter")
+
+    assert stage.page.list.total
+    assert not any(line.strip().startswith("†") for line in stage.lines()[2:8])
+
+
+async def test_a_note_that_is_changed_is_changed_in_the_list(
+    stage: Stage, notebook: Notebook
+) -> None:
+    await noted_twice(stage, notebook)
+    await stage.press("enter", "a", "!", "enter", "q")
+
+    assert stage.lines()[3].strip() == "▌              † why! · ask again"
+
+
+async def test_such_an_article_opens_at_the_noted_passage(
+    stage: Stage, notebook: Notebook
+) -> None:
+    await noted_twice(stage, notebook)
+    await stage.press("j", "enter")
+
+    assert lit(stage) == "Paragraph 32 tells of the harbour"
+    assert "▌ Paragraph 32 tells" in stage.picture()
+    await stage.press("a")
+    assert (
+        prompt(stage) == "change the note on “Paragraph 32 tells of the har…” half way"
+    )
+
+
+async def test_a_note_is_gone_to_by_the_label_on_its_line(
+    low: Stage, notebook: Notebook
+) -> None:
+    await noted_twice(low, notebook)
+    await low.press("enter", "g", "f")
+    line = next(line for line in low.lines() if "ask again" in line)
+    await low.press(line.split()[0].lower())
+
+    assert lit(low) == SHOPS
+    assert "“I go to the shops" in low.picture()
+
+
+async def test_the_label_of_a_note_on_a_quotation_leads_to_the_quotation(
+    low: Stage,
+) -> None:
+    await low.press("*", "enter", "}", "}", "}", "a", *"who", "enter", "g", "f")
+    line = next(line for line in low.lines() if line.endswith(" who"))
+    await low.press(line.split()[0].lower())
+
+    assert low.page.reader.place.quote == 2
+    await low.press("3")
+    assert low.page.quotes.number == 2
+
+
+async def test_a_note_on_the_article_has_no_label(low: Stage) -> None:
+    await low.press("a", *"later", "enter", "enter", "f")
+
+    assert "† later" in low.picture()
 
 
 def excerpts(words: str, seen: Span, hit: Span | None = None) -> str | None:

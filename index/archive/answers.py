@@ -101,6 +101,8 @@ class Answer:
     """Changes of the store that the index does not hold yet."""
     unquoted: int = 0
     """Of utterances: articles that nobody has searched for quotations."""
+    of_notes: bool = False
+    """Whether the articles are those that the reader has noted something on."""
 
     @property
     def total(self) -> int:

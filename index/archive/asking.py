@@ -9,7 +9,12 @@ from index.archive.answers import Answer
 from index.engine import Order
 from index.errors import QueryError
 from index.query.nodes import Field, State
-from index.query.rewrite import asks_for_utterances, asks_for_words, leaves
+from index.query.rewrite import (
+    asks_for_notes,
+    asks_for_utterances,
+    asks_for_words,
+    leaves,
+)
 from index.query.show import show
 
 if TYPE_CHECKING:
@@ -39,6 +44,7 @@ def ask(archive: Archive, query: Query | str, order: Order) -> Answer:
         took_ms=took_ms,
         behind=archive.store.revision() - engine.revision,
         unquoted=archive.store.count_unquoted() if of_utterances else 0,
+        of_notes=asks_for_notes(node),
     )
 
 

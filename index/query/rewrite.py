@@ -20,6 +20,7 @@ from index.query.nodes import (
     Raw,
     Said,
     Saved,
+    State,
     Text,
     Undated,
 )
@@ -56,6 +57,17 @@ def asks_for_dates(query: Query) -> bool:
 def asks_for_words(query: Query) -> bool:
     """Say whether relevance means anything; without words the newest come first."""
     return any(isinstance(leaf, _WORDED) for leaf in leaves(query))
+
+
+def asks_for_notes(query: Query) -> bool:
+    """Say whether articles are asked for because the reader has noted something."""
+    match query:
+        case And(parts) | Or(parts):
+            return any(map(asks_for_notes, parts))
+        case Saved(_, part):
+            return asks_for_notes(part)
+        case _:
+            return query == State("noted")
 
 
 def without_dates(query: Query) -> Query:

@@ -53,9 +53,15 @@ class Notes:
 
     def of(self, article: str) -> tuple[Note, ...]:
         """Give the notes on one article, in the order of their places."""
-        notes = list(map(note_of, self._register.all(Kind.NOTE, article)))
-        notes.sort(key=lambda note: note.anchor.span.start if note.anchor else -1)
-        return tuple(notes)
+        notes = map(note_of, self._register.all(Kind.NOTE, article))
+        return tuple(sorted(notes, key=_place))
+
+    def by_article(self) -> dict[str, tuple[Note, ...]]:
+        """Give every note by its article, those on one in the order of their places."""
+        found: dict[str, list[Note]] = {}
+        for note in self.all():
+            found.setdefault(note.article, []).append(note)
+        return {id_: tuple(sorted(notes, key=_place)) for id_, notes in found.items()}
 
     def write(self, article: Article, text: str, span: Span | None = None) -> Note:
         """Write a note on a passage of the article, or on all of it."""
@@ -80,6 +86,11 @@ class Notes:
             if entry.name == id_:
                 return entry
         raise NotFoundError(f"There is no note {id_!r}.")
+
+
+def _place(note: Note) -> int:
+    """Give what notes on one article are sorted by: that on all of it comes first."""
+    return note.anchor.span.start if note.anchor else -1
 
 
 def note_of(entry: Entry) -> Note:

@@ -33,6 +33,8 @@ class Line(NamedTuple):
     kind: ZoneKind | None
     """None for air and for words of our own."""
     words: str = ""
+    own: int | None = None
+    """Of the first line of what the reader has kept: which."""
 
 
 class Galley:
@@ -104,8 +106,10 @@ class Galley:
         if article.authors:
             names.append(f"by {enumerated([a.value for a in article.authors])}")
         yield from self._own(" · ".join([names[0], dateline(article), *names[1:]]))
-        for words in self._remarks:
-            yield from self._own(words)
+        for number, words in enumerate(self._remarks):
+            first, *others = self._own(words)
+            yield first._replace(own=number)
+            yield from others
 
     def _own(self, words: str, kind: ZoneKind | None = None) -> Iterator[Line]:
         for start, end in wrap(words, 0, len(words), self.cells):

@@ -91,13 +91,15 @@ class Page:
         return None
 
     def landings(self, first: int, last: int) -> Iterator[tuple[int, int, Place]]:
-        """Yield where quotations and hits begin on some lines: line, column, which.
+        """Yield where notes, quotations and hits begin: line, column, which.
 
         One that began above these lines is to be gone to where it goes on.
         """
         upper = None
         for number, set_line in enumerate(self.galley.lines[first:last], first):
             start, end = set_line.start, set_line.end
+            if noted := self._noted_on(set_line):
+                yield number, self._column(set_line, start), Place(passage=noted)
             if set_line.words or start == end:
                 continue
             upper = start if upper is None else upper
@@ -110,6 +112,11 @@ class Page:
                 at = max(self.hits[index].start, upper)
                 if start <= at:
                     yield number, self._column(set_line, at), Place(hit=index)
+
+    def _noted_on(self, set_line: Line) -> Span | None:
+        """Give the passage of the note that a line of the head says."""
+        own = set_line.own
+        return None if own is None else self.remarks.passage_on(own)
 
     def _column(self, set_line: Line, offset: int) -> int:
         """Give the column in which a character of a line is set."""

@@ -31,14 +31,28 @@ class Remarks:
     tags: tuple[str, ...] = ()
     notes: tuple[Remark, ...] = ()
 
-    def lines(self) -> Iterator[str]:
-        """Say all of it, a line for each kind and for each note."""
+    @property
+    def marks(self) -> str:
+        """Say whether there is a star, and the tags."""
         tags = f"tagged {', '.join(self.tags)}" if self.tags else ""
-        kept = [part for part in ("★" * self.starred, tags) if part]
-        if kept:
-            yield " · ".join(kept)
+        return " · ".join(part for part in ("★" * self.starred, tags) if part)
+
+    def lines(self) -> Iterator[str]:
+        """Say all of it, a line for the marks and for each note."""
+        if self.marks:
+            yield self.marks
         for note in self.notes:
             yield f"{SIGN} {note.text}"
+
+    def passage_on(self, line: int) -> Span | None:
+        """Give the passage of the note that one of `lines` says, if there is one."""
+        at = line - bool(self.marks)
+        return self.notes[at].span if 0 <= at < len(self.notes) else None
+
+    @property
+    def first_passage(self) -> Span | None:
+        """Give the first passage with a note."""
+        return next((note.span for note in self.notes if note.span), None)
 
     def begins_between(self, start: int, end: int) -> bool:
         """Say whether a passage with a note begins in this stretch."""

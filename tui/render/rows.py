@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from index.archive import ArticleRow, Headline, UtteranceRow
 from tui.render.characters import pad
 from tui.render.dates import COLUMN, in_list
 from tui.render.line import Piece, cut, line, painted
+from tui.render.remarks import SIGN
 from tui.render.voices import is_doubtful
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.style import Style
     from textual.strip import Strip
@@ -30,6 +31,8 @@ class Marked:
 
     read: frozenset[str] = frozenset()
     starred: frozenset[str] = frozenset()
+    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What was written, in the order of its places."""
     is_known: bool = True
     """False until they have been looked up: only their room is kept."""
 
@@ -66,6 +69,8 @@ class RowSetter:
     """Whether rows have a line for the words found, or for who said them."""
     marked: Marked | None = None
     """None where nobody's marks are open."""
+    of_notes: bool = False
+    """Whether rows show what was noted on their articles."""
 
     @property
     def room(self) -> int:
@@ -88,7 +93,7 @@ class RowSetter:
                 matter, context = self._title(row, here=here), []
             case ArticleRow(headline=headline, snippet=words):
                 matter = self._title(headline, here=here)
-                context = self._context(words)
+                context = self._notes(headline.id) or self._context(words)
             case UtteranceRow():
                 matter = self._utterance(row, here=here)
                 context = self._speaker(row)
@@ -138,6 +143,14 @@ class RowSetter:
             style = palette.made_up + palette.strong if here else palette.made_up
             return [(f"‹{_flat(title)}›", style)]
         return [(_flat(title), palette.strong if here else palette.text)]
+
+    def _notes(self, id_: str) -> list[Piece]:
+        """Give what was noted on an article, where that is what is asked for."""
+        if self.marked is None or not self.of_notes:
+            return []
+        written = self.marked.notes.get(id_, ())
+        said: Piece = (" · ".join(map(_flat, written)), self.palette.text)
+        return [(f"{SIGN} ", self.palette.accent), said] if written else []
 
     def _context(self, words: Snippet) -> list[Piece]:
         """Give the words around the first hit, so that it stands in sight."""

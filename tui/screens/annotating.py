@@ -13,6 +13,7 @@ from tui.screens.opening import remarks_on
 from tui.screens.taking import Taking
 
 if TYPE_CHECKING:
+    from index.archive import Answer
     from index.model import Article, Clipping
     from index.state import Notebook
     from index.state.notes import Note
@@ -30,6 +31,11 @@ class Annotating(Marking, Taking):
 
     _lit: tuple[Span, page.Place] | None = None
     """The passage that a note is being written on, and what was current before."""
+
+    def answered(self, answer: Answer) -> None:
+        """Look up the notes that the rows show: some may be from the shell."""
+        if answer.of_notes:
+            self.keep(self._marked, self.list.mark)
 
     def annotate(self) -> None:
         """Show in the head of the open article what is kept of it."""

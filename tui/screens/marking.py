@@ -33,7 +33,11 @@ class Marking(Asking, Opening, Keeping):
         notebook = self.archive.notebook
         if notebook is None:
             return Marked()
-        return Marked(notebook.marks.read(), notebook.marks.starred())
+        notes = {
+            id_: tuple(note.text for note in written)
+            for id_, written in notebook.notes.by_article().items()
+        }
+        return Marked(notebook.marks.read(), notebook.marks.starred(), notes)
 
     def show_marks(self, said: str = "") -> None:
         """Show marks as they are now kept, and say what was done."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from index.archive import Headline, UtteranceRow
+from index.archive import ArticleRow, Headline, UtteranceRow
 from index.errors import ArchiveError
 from tui.actions import Place
 from tui.render.remarks import NONE, Remark, Remarks
@@ -103,8 +103,9 @@ class Opening(Desk):
         if row is not self._wanted:
             return
         aim = self.aim if self.aim and self.aim.article == clipping.article.id else None
+        noted = self._noted_passage(row, remarks)
         if aim is None or aim.offset is None:
-            top = 0 if hits else place
+            top = 0 if hits or noted else place
         else:
             top = aim.offset
         self.reader.show(clipping, hits, remarks, top=top)
@@ -115,11 +116,24 @@ class Opening(Desk):
         if number is not None and number < len(clipping.quotes):
             self.reader.go_to_quote(number)
             self.quotes.go_to(number)
+        elif noted and not aim:
+            self._go_to_passage(noted)
         elif hits and not aim:
             self.reader.go_to_hit(0)
         self.locate()
         if self.sight.focus is not Place.LIST:
             self.note_opened(clipping.article.id)
+
+    def _go_to_passage(self, passage: Span) -> None:
+        self.reader.go_to_passage(passage)
+        if (number := self.reader.place.quote) is not None:
+            self.quotes.go_to(number)
+
+    def _noted_passage(self, row: Row, remarks: Remarks) -> Span | None:
+        """Give the passage of the note that a row shows."""
+        if self.answer is None or not self.answer.of_notes:
+            return None
+        return remarks.first_passage if isinstance(row, ArticleRow) else None
 
     def _lost(self, row: Row, error: ArchiveError) -> None:
         if row is self._wanted:

@@ -112,7 +112,11 @@ class Searching(Holding):
             self.reader.clear()
             self.quotes.show(None)
         self.relight()
+        self.answered(answer)
         self._finish()
+
+    def answered(self, answer: Answer) -> None:
+        """Do what an answer is the occasion for, once its rows are shown."""
 
     def _finish(self) -> None:
         """Let go the keys that waited for the answer."""

@@ -22,6 +22,7 @@ class Newest:
     archive: Archive
     total: int
     in_context: bool = False
+    of_notes: bool = False
 
     def read(self, start: int, stop: int) -> Sequence[Row]:
         """Read a window from the store."""
@@ -40,6 +41,11 @@ class Answered:
     def total(self) -> int:
         """How many rows there are."""
         return self.answer.total
+
+    @property
+    def of_notes(self) -> bool:
+        """Whether rows show what the reader has noted."""
+        return self.answer.of_notes
 
     def read(self, start: int, stop: int) -> Sequence[Row]:
         """Read a window of the answer."""

@@ -74,9 +74,14 @@ class ArticleList(Sheet):
     @property
     def setter(self) -> RowSetter:
         """Give what sets rows at the present width."""
-        in_context = self._cache is not None and self._cache.source.in_context
-        width = max(10, self.size.width)
-        return RowSetter(width, self.palette, in_context, self.marked)
+        source = self._cache.source if self._cache else None
+        return RowSetter(
+            max(10, self.size.width),
+            self.palette,
+            in_context=source is not None and source.in_context,
+            marked=self.marked,
+            of_notes=source is not None and source.of_notes,
+        )
 
     def mark(self, marked: Marked) -> None:
         """Show other marks; rows that keep theirs are not drawn again."""

@@ -218,6 +218,18 @@ class ArticleView(Sheet):
         self.refresh()
         self.post_message(self.Turned())
 
+    def go_to_passage(self, passage: Span) -> None:
+        """Light a passage, and show it; one that is a quotation becomes the current."""
+        quotes = self.clipping.quotes if self.clipping else ()
+        for number, quote in enumerate(quotes):
+            if quote.span == passage:
+                self.go_to_quote(number)
+                return
+        self.place = Place(None, self.place.hit, passage)
+        self._show_offset(passage.start)
+        self.refresh()
+        self.post_message(self.Turned())
+
     def light(self, passage: Span | None) -> Place:
         """Light a passage; give what was current before, which `put_back` takes."""
         before, self.place = self.place, replace(self.place, passage=passage)
@@ -257,7 +269,7 @@ class ArticleView(Sheet):
         return True
 
     def spots(self) -> list[Spot]:
-        """Give the quotations and hits in the window."""
+        """Give the notes, quotations and hits in the window."""
         if self._sheet is None:
             return []
         found = self._sheet.landings(self.top, self.top + self.page)
@@ -267,7 +279,9 @@ class ArticleView(Sheet):
         ]
 
     def _land(self, place: Place) -> None:
-        if place.quote is not None:
+        if place.passage:
+            self.go_to_passage(place.passage)
+        elif place.quote is not None:
             self.go_to_quote(place.quote)
         elif place.hit is not None:
             self.go_to_hit(place.hit)

@@ -29,6 +29,11 @@ class RowSource(Protocol):
         """Whether rows carry the words that were found."""
         ...
 
+    @property
+    def of_notes(self) -> bool:
+        """Whether rows show what the reader has noted, in place of those words."""
+        ...
+
     def read(self, start: int, stop: int) -> Sequence[Row]:
         """Read a window of rows; may be slow, and is called from any thread."""
         ...
