@@ -155,10 +155,40 @@ async def test_a_result_is_written_to_a_file(stage: Stage, tmp_path: Path) -> No
     await stage.press("e")
     await stage.type(str(file))
     await stage.press("enter")
-    assert "There is a file" in stage.lines()[-1]
+    assert "there is a file" in stage.lines()[-1]
+    assert stage.page.query_line.text == str(file)
     await stage.press("backspace", "backspace", "backspace", *"md", "enter")
     assert "Wrote 2 rows" in stage.lines()[-1]
     assert (tmp_path / "out.md").exists()
+
+
+async def test_of_a_file_named_without_its_folder_the_whole_path_is_said(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async with reader(archive, (160, 48)) as stage:
+        await stage.press("/", *"border", "enter", "e", *"out.md", "enter")
+        written = stage.lines()[-1]
+        await stage.press("e", *"out.md", "enter")
+        refused = stage.lines()[-1]
+
+        assert stage.page.query_line.text == "out.md"
+
+    assert f"Wrote 2 rows to {tmp_path}/out.md." in written
+    assert f"there is a file {tmp_path}/out.md already." in refused
+
+
+async def test_a_name_that_is_refused_at_once_is_left_to_be_mended(
+    stage: Stage,
+) -> None:
+    await stage.press("/", *"border", "enter")
+    await stage.packet("e", *"out.doc", "enter")
+    asked = stage.page.query_line.text
+    await stage.press("escape")
+
+    assert asked == "out.doc"
+    assert stage.page.query_line.text == "border"
 
 
 @pytest.mark.parametrize("name", ["out", "out.doc"])

@@ -29,13 +29,16 @@ class ExportError(ArchiveError):
 
 
 def write_export(archive: Archive, answer: Answer, name: str) -> tuple[str, int]:
-    """Write all rows; give the file and their number. No file is written over."""
-    path = expanded(name)
+    """Write all rows; give the file and their number. No file is written over.
+
+    Faults, too, name the whole path: nobody sees in which folder the reader runs.
+    """
+    path = expanded(name).absolute()
     pieces = _WRITERS.get(PurePath(name).suffix.lower())
     if pieces is None:
         raise ExportError(f"End the name in one of {', '.join(_WRITERS)}.")
     if path.exists():
-        raise ExportError(f"There is a file {path} already; take another name.")
+        raise ExportError(f"Take another name; there is a file {path} already.")
     begun = export(archive, answer)
     with opened(str(path)) as stream:
         stream.writelines(pieces(begun))

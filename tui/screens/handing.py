@@ -160,6 +160,7 @@ class Handing(Asking, Searching):
 
     def _ask_again_for_file(self, name: str, fault: str) -> None:
         """Leave the name to be mended, unless the keys are elsewhere by now."""
-        if not self.query_line.has_focus:
+        # Whether the line has the focus, Textual knows too late.
+        if not self.query_line.is_open:
             self._ask_file(name)
         self.status.tell(fault)
