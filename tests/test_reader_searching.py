@@ -269,3 +269,78 @@ async def test_words_that_no_article_has_are_named(stage: Stage) -> None:
     assert "No article has: zeppelin." in stage.picture()
     assert "any of these words: 6, the best first" in stage.picture()
     assert "only " not in stage.picture()
+
+
+async def meant(stage: Stage, query: str) -> None:
+    await stage.press("/")
+    await stage.type(query)
+    await stage.press("enter")
+
+
+async def test_enter_takes_the_first_of_what_is_offered(stage: Stage) -> None:
+    await meant(stage, "bordr minister")
+    said = stage.picture()
+    await stage.press("enter")
+
+    assert "⏎ asks the first of these instead, f labels them:\n   with bordr~: " in said
+    assert stage.lines()[0].strip() == "/ bordr~ minister"
+    assert "border" in stage.listed
+
+
+async def test_what_is_offered_is_labelled_and_taken_by_its_label(
+    stage: Stage,
+) -> None:
+    await meant(stage, "border soup valve")
+    await stage.press("f")
+    offered = next(line for line in stage.lines() if "any of these" in line)
+    await stage.press(offered.split()[0].lower())
+
+    assert stage.lines()[0].strip() == "/ border | soup | valve"
+    assert stage.listed[0] == "border"
+
+
+async def test_any_of_the_words_is_answered_the_best_first(stage: Stage) -> None:
+    await meant(stage, "soup")
+    await stage.press("S")
+    await meant(stage, "soup xyzzyq wire crate")
+    await stage.press("enter")
+
+    assert stage.listed[0] == "ferry"
+    assert stage.page.order is None
+
+
+async def test_what_was_taken_is_come_back_from(stage: Stage) -> None:
+    await meant(stage, "bordr minister")
+    await stage.press("enter", "q")
+
+    assert stage.lines()[0].strip() == "/ bordr minister"
+    assert "with bordr~" in stage.picture()
+
+
+async def test_keys_that_come_with_enter_go_to_what_was_offered(stage: Stage) -> None:
+    await stage.packet("/", *"bordr", "enter", "enter", "down", "enter")
+
+    assert stage.lines()[0].strip() == "/ bordr~"
+    assert stage.page.place is Place.READER
+    assert stage.page.list.cursor == 1
+
+
+async def test_with_nothing_to_offer_enter_does_nothing(stage: Stage) -> None:
+    await meant(stage, "zeppelin")
+    before = stage.picture()
+    await stage.press("enter", "f")
+
+    assert "There is nothing here to go to." in stage.lines()[-1]
+    assert stage.lines()[:-1] == before.splitlines()[:-1]
+
+
+async def test_the_arrows_set_names_its_own_key_for_labels(archive: Archive) -> None:
+    settings = ReaderSettings(theme="mono", keys="arrows")
+
+    async with reader(archive, settings=settings) as stage:
+        await meant(stage, "bordr minister")
+        said = stage.picture()
+        await stage.press("0", "1")
+
+        assert "0 labels them" in said
+        assert stage.lines()[0].strip() == "/ bordr~ minister"

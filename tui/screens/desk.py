@@ -10,6 +10,7 @@ from textual.widget import Widget
 from index.errors import ArchiveError
 from tui.actions import PANES, Place
 from tui.render.facts import of_archive
+from tui.render.notice import Notice
 from tui.screens.arrangement import (
     PageLayout,
     Shape,
@@ -200,7 +201,7 @@ class Desk(KeyedScreen[None]):
         try:
             first = source.read(0, LEAF)
         except ArchiveError as error:
-            self.list.empty, first = [str(error)], ()
+            self.list.empty, first = Notice([str(error)]), ()
             source = Newest(self.archive, 0)
         self.list.show(source, first, cursor=cursor)
         self.masthead.say(of_archive(self.totals))
@@ -268,11 +269,13 @@ class Desk(KeyedScreen[None]):
         self.look(self.sight.focus, zoomed=not self.sight.zoomed)
 
 
-_NO_ARTICLES = (
-    "There are no articles here yet.",
-    "",
-    "Add some from the shell:",
-    "   quoth add FOLDER",
-    "or look at the samples that come with quoth:",
-    "   quoth demo",
+_NO_ARTICLES = Notice(
+    (
+        "There are no articles here yet.",
+        "",
+        "Add some from the shell:",
+        "   quoth add FOLDER",
+        "or look at the samples that come with quoth:",
+        "   quoth demo",
+    )
 )

@@ -201,8 +201,13 @@ class Opening(Desk):
         self.status.tell(str(message.error))
 
     def action_open(self) -> None:
-        """Open the article to read: on the whole page where panes are stacked."""
+        """Open the article to read: on the whole page where panes are stacked.
+
+        Where nothing answers, take the first of what is offered instead.
+        """
         if (row := self.list.row) is None:
+            for way in self.list.empty.ways[:1]:
+                way.take()
             return
         self.aim = None
         self.open_row(row)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.engine import Order
 from index.errors import ArchiveError, QueryError
-from tui.actions import Place
+from tui.actions import BY_ID, Place
 from tui.render.facts import nothing_found, of_answer, of_archive, of_remedy
+from tui.render.notice import Notice, Way
 from tui.screens.holding import Holding
 from tui.screens.sources import Answered
 from tui.widgets.query_line import Purpose
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from index.archive import Answer
+    from index.archive.remedies import Remedy
     from tui.render.rows import Row
     from tui.widgets.query_line import QueryLine
 
@@ -40,7 +42,7 @@ class Ready(NamedTuple):
     answer: Answer
     rows: Sequence[Row]
     cursor: int
-    empty: Sequence[str]
+    empty: Notice
     """What the list says instead of rows."""
 
 
@@ -87,18 +89,33 @@ class Searching(Holding):
         ready = Ready(text, answer, rows, cursor, empty)
         self.app.call_from_thread(self._answered, asked, ready)
 
-    def _nothing_found(self, answer: Answer, *, typing: bool) -> Sequence[str]:
+    def _nothing_found(self, answer: Answer, *, typing: bool) -> Notice:
         if answer.total:
-            return ()
+            return Notice()
         if typing:
-            return nothing_found(answer)
+            return Notice(nothing_found(answer))
         # Late: the reader starts without the whole query language.
         from index.archive.remedies import remedies, unknown_words  # noqa: PLC0415
 
         unknown = unknown_words(self.archive, answer)
         found = remedies(self.archive, answer)
-        lines = nothing_found(answer, unknown, is_helped=bool(found))
-        return [*lines, "", *map(of_remedy, found)] if found else lines
+        said = nothing_found(answer, unknown, is_helped=bool(found))
+        ways = [Way(of_remedy(it), partial(self._take, it)) for it in found]
+        return Notice([*said, *self._how_to_take(ways)], ways)
+
+    def _how_to_take(self, ways: Sequence[Way]) -> list[str]:
+        if not ways:
+            return []
+        first, each = (self.keymap.key_of(BY_ID[it]) for it in ("open", "jump"))
+        if len(ways) == 1:
+            return ["", f"{first} asks instead:"]
+        return ["", f"{first} asks the first of these instead, {each} labels them:"]
+
+    def _take(self, remedy: Remedy) -> None:
+        """Ask instead what was offered; where it finds too much, the best first."""
+        if remedy.best_first:
+            self.order = None
+        self.put_query(remedy.query)
 
     def _answered(self, asked: int, ready: Ready) -> None:
         """Show an answer, unless something else has been asked since."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from index.errors import ArchiveError
-from tui.render.folding import folded
 from tui.render.labels import Spot
 from tui.render.line import line
+from tui.render.notice import Notice
 from tui.render.rows import RowSetter
 from tui.widgets.row_cache import LEAF, RowCache
 from tui.widgets.sheet import Sheet
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.render.line import Piece
+    from tui.render.notice import Way
     from tui.render.rows import Marked, Row
     from tui.themes import Palette
     from tui.widgets.row_cache import RowSource
@@ -60,7 +61,7 @@ class ArticleList(Sheet):
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette, id="list")
         self.cursor = 0
-        self.empty: Sequence[str] = ()
+        self.empty = Notice()
         """What is said when there are no rows."""
         self.marked: Marked | None = None
         self._cache: RowCache | None = None
@@ -141,14 +142,27 @@ class ArticleList(Sheet):
 
     @property
     def _said(self) -> list[list[Piece]]:
-        """Give what is said instead of rows, folded to the width of the pane."""
-        palette = self.palette
-        styles = [palette.text, *[palette.dim] * len(self.empty)]
-        said = [[("   " + w, s)] for w, s in zip(self.empty, styles, strict=False)]
-        return [[], *folded(said, max(10, self.size.width - 1), hang=3)]
+        return self.empty.lines(self._measure, self.palette)
+
+    @property
+    def _measure(self) -> int:
+        """Give how long a line may be that is said instead of rows."""
+        return max(10, self.size.width - 1)
+
+    def _ways(self) -> dict[int, Way]:
+        """Give what can be taken where there are no rows, by its line."""
+        return {} if self.total else self.empty.ways_at(self._measure, self.palette)
+
+    def _spots_of_ways(self) -> list[Spot]:
+        shown = range(self.top, self.top + self.page)
+        return [
+            Spot(at, 1, way.take) for at, way in self._ways().items() if at in shown
+        ]
 
     def spots(self) -> list[Spot]:
-        """Give the rows in the window."""
+        """Give the rows in the window, or what can be taken in their stead."""
+        if not self.total:
+            return self._spots_of_ways()
         height = self.setter.height
         first = -(-self.top // height)
         last = min((self.top + self.page - 1) // height + 1, self.total)
@@ -163,7 +177,10 @@ class ArticleList(Sheet):
             super().move(lines)
 
     def point(self, number: int) -> None:
-        """Put the cursor on the row that was clicked."""
+        """Put the cursor on the row that was clicked, or take what was."""
+        if way := self._ways().get(number):
+            way.take()
+            return
         self.put_cursor(number // self.setter.height)
 
     def move_page(self, share: float) -> None:
