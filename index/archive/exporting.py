@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from index.state.keepsakes import Keepsakes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.archive.answers import Answer, ArticleRow, UtteranceRow
     from index.archive.archive import Archive
+    from index.state.keepsakes import Kept
 
 _WINDOW = 100
 """Rows whose articles are in memory at one time."""
@@ -24,6 +27,8 @@ class Export:
     answer: Answer
     exported: str
     """When, in UTC (ISO 8601)."""
+    keepsakes: Keepsakes | None = None
+    """The reader's own marks when it began; None where nobody's are open."""
     written: int = 0
     """Rows that were given so far."""
 
@@ -40,8 +45,13 @@ class Export:
                 self.written += 1
                 yield row
 
+    def kept(self, row: ArticleRow) -> Kept | None:
+        """Give what the reader keeps of an article that was found."""
+        return self.keepsakes.of(row.headline.article) if self.keepsakes else None
+
 
 def export(archive: Archive, answer: Answer) -> Export:
     """Begin an export, now."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Export(archive, answer, now)
+    notebook = archive.notebook
+    return Export(archive, answer, now, Keepsakes(notebook) if notebook else None)

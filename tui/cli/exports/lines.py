@@ -1,4 +1,7 @@
-"""An export as JSON lines: the head, then each hit in the shape of `search --json`."""
+"""An export as JSON lines: the head, then each hit in the shape of `search --json`.
+
+Articles have what the reader keeps of them behind that.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from index.archive import ArticleRow
 from tui.cli.desk import as_json
 from tui.cli.exports.heads import head
 from tui.cli.shapes.articles import article_hit
+from tui.cli.shapes.marks import kept
 from tui.cli.shapes.utterances import utterance_hit
 
 if TYPE_CHECKING:
@@ -21,6 +25,6 @@ def pieces(export: Export) -> Iterator[str]:
     yield as_json(head(export)) + "\n"
     for row in export.rows():
         if isinstance(row, ArticleRow):
-            yield as_json(article_hit(row)) + "\n"
+            yield as_json({**article_hit(row), **kept(export.kept(row))}) + "\n"
         else:
             yield as_json(utterance_hit(row)) + "\n"

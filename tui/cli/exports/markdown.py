@@ -9,12 +9,14 @@ from index.citing import Format, cite, write
 from index.citing.plain import as_markdown, escaped
 from index.model import Clipping
 from tui.cli.exports.heads import named_facts
+from tui.cli.exports.kept import kept_lines
 from tui.cli.exports.marked import cited, stretches, uncut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.archive.exporting import Export
+    from index.state.keepsakes import Kept
 
 
 def pieces(export: Export) -> Iterator[str]:
@@ -24,7 +26,7 @@ def pieces(export: Export) -> Iterator[str]:
         yield f"- {name}: {escaped(value)}\n"
     for number, row in enumerate(export.rows(), 1):
         if isinstance(row, ArticleRow):
-            yield f"\n{_article(row, number)}"
+            yield f"\n{_article(row, number)}{_kept(export.kept(row))}"
         else:
             yield f"\n---\n\n{write(cited(row), Format.MARKDOWN)}"
     yield f"\n---\n\n{export.written:,} of {export.answer.total:,}\n"
@@ -35,6 +37,12 @@ def _article(row: ArticleRow, number: int) -> str:
     title = headline.title or article.path
     heading = f"[{title}]" if headline.title_made_up else title
     return f"## {number}\\. {escaped(heading)}\n\n{_excerpt(row)}"
+
+
+def _kept(kept: Kept | None) -> str:
+    """List what the reader keeps of an article; nothing if there is nothing."""
+    items = "".join(f"- {escaped(line)}\n" for line in kept_lines(kept))
+    return f"\n{items}" if items else ""
 
 
 def _excerpt(row: ArticleRow) -> str:

@@ -11,6 +11,7 @@ from index.citing.dates import dates_in_words
 from index.citing.words import printable
 from index.model import Clipping, QuoteKind
 from tui.cli.exports.heads import named_facts
+from tui.cli.exports.kept import kept_lines
 from tui.cli.exports.marked import cited, stretches
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from index.archive.exporting import Export
     from index.citing import Citation
     from index.query.hits import Snippet
+    from index.state.keepsakes import Kept
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -32,7 +34,7 @@ dd { margin: 0; }
 main > * { margin: 2rem 0; }
 blockquote { margin: 0; padding-left: 1rem; border-left: .2rem solid; }
 blockquote, p { white-space: pre-line; }
-figcaption, footer, .source, code { font-size: .85rem; }
+figcaption, footer, ul, .source, code { font-size: .85rem; }
 code { opacity: .7; }
 """
 
@@ -52,12 +54,15 @@ def pieces(export: Export) -> Iterator[str]:
         yield f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>\n"
     yield "</dl>\n</header>\n<main>\n"
     for row in export.rows():
-        yield _article(row) if isinstance(row, ArticleRow) else _utterance(row)
+        if isinstance(row, ArticleRow):
+            yield _article(row, export.kept(row))
+        else:
+            yield _utterance(row)
     count = f"{export.written:,} of {export.answer.total:,}"
     yield f"</main>\n<footer>{count}</footer>\n</body>\n</html>\n"
 
 
-def _article(row: ArticleRow) -> str:
+def _article(row: ArticleRow, kept: Kept | None) -> str:
     headline, article = row.headline, row.headline.article
     title = headline.title or article.path
     heading = f"<i>[{_text(title)}]</i>" if headline.title_made_up else _text(title)
@@ -75,8 +80,14 @@ def _article(row: ArticleRow) -> str:
         f'<article>\n<h2 dir="auto">{heading}</h2>\n'
         f'<p dir="auto">{_marked(row.snippet)}</p>\n'
         f'<p class="source">{" · ".join(map(_text, facts))}{_link(article.url)}<br>\n'
-        f"{_text(headline.id)} · {_text(proof)}{code}</p>\n</article>\n"
+        f"{_text(headline.id)} · {_text(proof)}{code}</p>\n{_kept(kept)}</article>\n"
     )
+
+
+def _kept(kept: Kept | None) -> str:
+    """List what the reader keeps of an article; nothing if there is nothing."""
+    items = "".join(f'<li dir="auto">{_text(line)}</li>\n' for line in kept_lines(kept))
+    return f"<ul>\n{items}</ul>\n" if items else ""
 
 
 def _utterance(row: UtteranceRow) -> str:

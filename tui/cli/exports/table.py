@@ -10,6 +10,7 @@ from index.archive import ArticleRow
 from index.citing.dates import BY_HAND
 from index.citing.words import printable
 from tui.cli.exports.heads import named_facts
+from tui.cli.exports.kept import note_line
 from tui.cli.exports.marked import cited
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from index.archive import Headline, UtteranceRow
     from index.archive.exporting import Export
     from index.model import NewsDate
+    from index.state.keepsakes import Kept
 
 Cell: TypeAlias = str | float | None
 
@@ -28,7 +30,7 @@ _REPORT = (
     "title", "title made up", "outlet", "authors", "date", "certainty",
     "published", "updated", "event", "url", "path",
 )  # fmt: skip
-_ARTICLE = ("article", *_REPORT, "score", "snippet")
+_ARTICLE = ("article", *_REPORT, "score", "snippet", "starred", "tags", "notes")
 _UTTERANCE = (
     "article", "start", "end", "text", "kind", "speaker", "speaker kind",
     "confidence", "negated", "venue", "mention", "cue", "rule", "chain",
@@ -44,7 +46,10 @@ def pieces(export: Export) -> Iterator[str]:
     yield _line([])
     yield _line(_UTTERANCE if export.answer.kind == "utterances" else _ARTICLE)
     for row in export.rows():
-        yield _line(_article(row) if isinstance(row, ArticleRow) else _utterance(row))
+        if isinstance(row, ArticleRow):
+            yield _line([*_article(row), *_kept(export.kept(row))])
+        else:
+            yield _line(_utterance(row))
 
 
 def defused(value: Cell) -> str:
@@ -66,6 +71,14 @@ def _line(cells: Iterable[Cell]) -> str:
 def _article(row: ArticleRow) -> list[Cell]:
     headline = row.headline
     return [headline.id, *_report(headline), round(row.score, 4), row.snippet.text]
+
+
+def _kept(kept: Kept | None) -> list[Cell]:
+    """Give what the reader keeps, a note a line; nothing where that is not known."""
+    if kept is None:
+        return [None, None, None]
+    notes = "\n".join(note_line(note, span) for note, span in kept.notes)
+    return [_yes(is_so=kept.starred), "; ".join(kept.tags), notes]
 
 
 def _utterance(row: UtteranceRow) -> list[Cell]:

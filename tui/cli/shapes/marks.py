@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from index.model import Span
     from index.state import ImportReport
     from index.state.correcting import Correction
+    from index.state.keepsakes import Kept
     from index.state.notes import Note
     from index.state.searches import SavedSearch
     from tui.cli.marking import Marking
@@ -42,6 +43,17 @@ def note(written: Note, span: Span | None) -> Shape:
         "end": span.end if span else None,
         "written": written.written.isoformat(timespec="seconds"),
     }
+
+
+def kept(of: Kept | None) -> Shape:
+    """Give what is kept of an article; null where nobody's marks are open."""
+    if of is None:
+        return {"starred": None, "tags": None, "notes": None}
+    notes = [note(written, span) for written, span in of.notes]
+    for shape in notes:
+        # Whose notes they are is said beside them.
+        del shape["article"], shape["path"]
+    return {"starred": of.starred, "tags": list(of.tags), "notes": notes}
 
 
 def saved_search(
