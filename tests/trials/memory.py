@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from time import monotonic
@@ -46,7 +47,7 @@ def _mb(written: str) -> float:
 
 
 def summary(samples: list[Sample]) -> list[tuple[str, str]]:
-    """Give first, median, last, peak and the slope over the last half."""
+    """Give first, last and peak, the quarters' medians, and the late slope."""
     told = []
     for name, of in (
         ("resident MB", [s.all_mb for s in samples]),
@@ -56,12 +57,18 @@ def summary(samples: list[Sample]) -> list[tuple[str, str]]:
     ):
         if not of:
             continue
+        quarters = " ".join(f"{median(part):.1f}" for part in _quarters(of))
         line = (
-            f"first {of[0]:.1f}, median {median(of):.1f}, last {of[-1]:.1f}, "
+            f"first {of[0]:.1f}, quarters {quarters}, last {of[-1]:.1f}, "
             f"peak {max(of):.1f}, last half {slope(samples, of):+.2f} a minute"
         )
         told.append((name, line))
     return told
+
+
+def _quarters(values: list[float]) -> list[list[float]]:
+    cuts = [len(values) * n // 4 for n in range(5)]
+    return [values[a:b] for a, b in pairwise(cuts) if b > a]
 
 
 def slope(samples: list[Sample], values: list[float]) -> float:
