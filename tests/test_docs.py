@@ -11,6 +11,7 @@ import pytest
 
 from index.query.parse import parse
 from index.query.show import show
+from tests.shell import demo, quoth
 from tui.cli.commands import COMMANDS, Command
 
 README = Path(__file__).parent.parent / "README.md"
@@ -114,3 +115,22 @@ def test_every_query_in_the_readme_can_be_asked(query: str) -> None:
     read = parse(query, today=date(2031, 3, 9), saved=saved.get)
 
     assert parse(show(read), today=date(2031, 3, 9), saved=saved.get) == read
+
+
+def half_remembered() -> str:
+    """Give the sentence that the README remembers by half."""
+    text = README.read_text("utf-8").partition("A sentence half remembered:")[2]
+    (query,) = re.findall(r"`([^`]+)`", text.partition("\n\n")[0])
+    return " ".join(query.split())
+
+
+def test_the_sentence_half_remembered_in_the_readme_is_found_as_it_says() -> None:
+    told = quoth("search", half_remembered(), archive=demo())
+    offered = told.err.splitlines()[-1].strip()
+    found = quoth("search", offered, "--json", "--limit", "1", archive=demo())
+
+    assert told.code == 1
+    assert "any of these words: " in told.err
+    (best,) = found.json["hits"]
+    shown = quoth("show", best["id"], archive=demo())
+    assert "I would rather be late than be sorry" in shown.out
