@@ -245,3 +245,15 @@ async def test_authors_are_named_as_in_a_sentence(tmp_path: Path) -> None:
         assert "by A. Reyl, B. Lind and K.J. Venn" in stage.picture()
         assert line not in stage.picture()
     archive.close()
+
+
+async def test_how_far_it_is_read_is_said_of_the_pane_as_it_is(
+    archive: Archive,
+) -> None:
+    async with reader(archive, (60, 16)) as stage:
+        await stage.press("enter")
+        said = stage.lines()[-1]
+        stage.page.locate()
+        await stage.settle()
+
+        assert stage.lines()[-1] == said

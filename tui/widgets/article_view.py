@@ -321,6 +321,7 @@ class ArticleView(Sheet):
             self._set_again()
         if (current := self._current_offset) is not None:
             self._show_offset(current)
+        self.post_message(self.Turned())  # another share of it is in sight
         self.set_anew()
 
     def _set_again(self) -> None:
