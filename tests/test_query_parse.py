@@ -320,6 +320,14 @@ def test_fields_are_read(line: str, query: Query) -> None:
         ("kyiv @broken", 5, "not closed"),
         ("kyiv @deep", 5, "no saved search @far"),
         ("(" * 100 + "a" + ")" * 100, 60, "nested too deeply"),
+        ("conf<0.5", 4, "Write -conf:0.5 for less"),
+        ("kyiv conf>=0.8", 9, "Write conf:0.8 or more"),
+        ("date>2016", 4, "Write after:2016"),
+        ("-date<2016", 5, "Write before:2016"),
+        ("date<=2016-05", 4, "Write date:..2016-05, 2016-05 included"),
+        ("published>2016", 9, "Write published:2016.., 2016 included"),
+        ("by=peskov", 2, 'Write by:peskov, or "by=peskov" for the words'),
+        ('title="red line"', 5, "Write title: instead of title="),
     ],
 )
 def test_what_cannot_be_read_is_refused_at_its_place(
@@ -350,6 +358,11 @@ def test_a_mixture_of_and_and_or_offers_both_readings(
 
     assert f"write {both} or {either}" in str(caught.value)
     assert caught.value.at == at
+
+
+@pytest.mark.parametrize("line", ["5<6", "at&t", "rent<income", '"conf<0.5"'])
+def test_a_comparison_of_what_is_no_field_is_words(line: str) -> None:
+    assert isinstance(read(line), Text)
 
 
 def test_without_saved_searches_a_name_is_unknown() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.archive import Archive
+from index.errors import QueryError
 from tests.screens.stage import Stage, border, fill, reader
 from tui.actions import Place
 from tui.app import ReaderSettings
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _UNANSWERED = "readers will leave you if you strey too far from the zeppelin"
+
+
+async def meant(stage: Stage, query: str) -> None:
+    await stage.press("/")
+    await stage.type(query)
+    await stage.press("enter")
 
 
 async def test_results_appear_as_they_are_typed(stage: Stage) -> None:
@@ -84,8 +91,25 @@ async def test_what_was_wrong_is_said_no_more_once_the_line_is_left(
     await stage.press("escape")
 
     assert "▲" in said[1]
-    assert said[-1].startswith(" …")
+    assert said[2] != before[2]
     assert stage.lines() == before
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (160, 48)])
+@pytest.mark.parametrize("query", ["soup foo:x", "a b | c", "soup conf<0.5"])
+async def test_what_is_wrong_is_said_whole_in_one_place(
+    archive: Archive, query: str, size: tuple[int, int]
+) -> None:
+    with pytest.raises(QueryError) as refused:
+        archive.parse(query)
+
+    async with reader(archive, size) as stage:
+        await stage.press("/", *"border", "enter")
+        await meant(stage, query)
+
+        said = " ".join(" ".join(stage.lines()[1:7]).split())
+        assert str(refused.value) in said
+        assert "…" not in stage.lines()[-1]
 
 
 async def test_the_arrow_stands_under_the_fault(stage: Stage) -> None:
@@ -269,12 +293,6 @@ async def test_words_that_no_article_has_are_named(stage: Stage) -> None:
     assert "No article has: zeppelin." in stage.picture()
     assert "any of these words: 6, the best first" in stage.picture()
     assert "only " not in stage.picture()
-
-
-async def meant(stage: Stage, query: str) -> None:
-    await stage.press("/")
-    await stage.type(query)
-    await stage.press("enter")
 
 
 async def test_enter_takes_the_first_of_what_is_offered(stage: Stage) -> None:

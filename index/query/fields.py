@@ -64,6 +64,24 @@ def unknown_field(name: str, value: str) -> str:
     return f"There is no field {name}:, {words} (fields are {known})"
 
 
+def compared(name: str, sign: str, value: str) -> str:
+    """Say how what a comparison seems to ask of a field is written."""
+    is_less, is_equal = sign[0] in "<≤", sign[-1] in "=≤≥"
+    if not value:
+        return f"Write {name}: instead of {name}{sign}"
+    if sign.strip("="):
+        if name == "conf":
+            least = f"conf:{value}"
+            return f"Write -{least} for less" if is_less else f"Write {least} or more"
+        if name == "date" and not is_equal:
+            return f"Write {'before' if is_less else 'after'}:{value}"
+        if name in DATES:
+            first, last = ("", value) if is_less else (value, "")
+            return f"Write {name}:{first}..{last}, {value} included"
+    words = f'"{name}{sign}{value}"'
+    return f"Write {name}:{value}, or {words} for the words themselves"
+
+
 def nearest_field(name: str) -> str | None:
     """Give the field that was meant, or that is spelled most nearly so."""
     name = name.casefold()

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from index.query.faults import FaultError
-from index.query.fields import FIELDS, PREFIXES, unknown_field
+from index.query.fields import FIELDS, PREFIXES, compared, unknown_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ MARKS = '"“”„‟«»＂'
 """Quotation marks; each opens, and each closes what another has opened."""
 
 _RUN = re.compile(rf"[^\s()|{MARKS}]+")
+_COMPARISON = re.compile(r"(?P<name>[a-z]+)(?P<sign>[<>=]+|[≤≥])(?P<value>.*)")
 _NEAR = re.compile(r"[~>][0-9]{1,4}")
 _PUNCTUATION = ".,;:!…"
 
@@ -144,6 +145,7 @@ def _lexemes_of_run(line: str, run: re.Match[str]) -> Iterator[Lexeme]:
     elif ":" in rest:
         yield from _field(rest, start, glued=glued)
     elif rest:
+        _refuse_comparison(rest, start)
         _refuse_prefix(rest, start, before_mark=glued and followed != "(")
         if is_searchable(rest):
             yield Lexeme(Kind.RUN, rest, start, end)
@@ -181,6 +183,13 @@ def _field(rest: str, start: int, *, glued: bool) -> Iterator[Lexeme]:
     elif is_searchable(name):
         # A colon before a space is a headline's: Moscow: talks fail.
         yield Lexeme(Kind.RUN, rest, start, start + len(rest))
+
+
+def _refuse_comparison(rest: str, start: int) -> None:
+    """Refuse `conf<0.5`: a field is compared in a form of its own."""
+    found = _COMPARISON.fullmatch(rest)
+    if found and found["name"] in FIELDS:
+        raise FaultError(compared(*found.groups()), start + found.start("sign"))
 
 
 def _refuse_prefix(rest: str, start: int, *, before_mark: bool) -> None:

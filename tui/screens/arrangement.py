@@ -44,15 +44,19 @@ class Sight:
     focus: Place = Place.LIST
     zoomed: bool = False
     slow: bool = False
+    head: int = 1
+    """The lines that the masthead takes."""
 
 
 def arrange(size: Size, sight: Sight) -> dict[str, Region]:
     """Give the place of every part by its id; parts without one are not shown."""
     width, height = size
-    body = Region(0, 2, width, max(1, height - 3))
+    # What is wrong with a query may take the room of the panes, but for three lines.
+    head = max(1, min(sight.head, height - 5))
+    body = Region(0, 1 + head, width, max(1, height - 2 - head))
     found = {
         "query": Region(0, 0, width, 1),
-        "masthead": Region(0, 1, width, 1),
+        "masthead": Region(0, 1, width, head),
         "status": Region(0, height - 1, width, 1),
     }
     shape = shape_of(width, slow=sight.slow)

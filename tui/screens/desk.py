@@ -106,11 +106,9 @@ class Desk(KeyedScreen[None]):
         is said instead of rows has the room of both.
         """
         is_stacked = shape_of(size.width, slow=self.sight.slow) is Shape.STACKED
-        return (
-            replace(self.sight, zoomed=True)
-            if is_stacked and self._is_bare
-            else self.sight
-        )
+        zoomed = self.sight.zoomed or (is_stacked and self._is_bare)
+        head = self.masthead.height_at(size.width)
+        return replace(self.sight, zoomed=zoomed, head=head)
 
     @property
     def _is_bare(self) -> bool:

@@ -158,22 +158,13 @@ class Searching(Holding):
         self._finish()
         if isinstance(error, QueryError):
             column = self.query_line.text_starts + error.at
-            self._point(Fault(column, str(error)))
+            self.masthead.say(self.masthead.words, Fault(column, str(error)))
+            self.relight()
             return
         self.masthead.say(of_archive(self.totals))
         self.status.tell("The search does not work: see above.")
         self.reader.clear([str(error), "", "The list still shows every article."])
         self.quotes.show(None)
-
-    def _point(self, fault: Fault) -> None:
-        """Point at a fault; what has no room beside the arrow is said below."""
-        room = self.size.width - fault.column - 4
-        sentence = fault.sentence
-        if len(sentence) > room and fault.column < self.size.width // 2:
-            head = sentence[: room - 1].rpartition(" ")[0]
-            self.status.tell(f"…{sentence[len(head) :]}")
-            fault = Fault(fault.column, f"{head}…")
-        self.masthead.say(self.masthead.words, fault)
 
     def on_query_line_changed(self, message: QueryLine.Changed) -> None:
         """Search a moment after the key, so that fast typing asks once."""

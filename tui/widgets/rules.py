@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from tui.render.characters import cells_of, fit
+from tui.render.folding import folded
 from tui.render.line import Piece, line, painted
 
 if TYPE_CHECKING:
@@ -56,12 +57,16 @@ class Rule(Widget):
         self.palette = palette
         self.refresh()
 
+    def height_at(self, width: int) -> int:
+        """Give how many lines it takes to say what it has to say."""
+        return len(self._pointing(self.fault, width)) if self.fault else 1
+
     def render_line(self, y: int) -> Strip:
-        """Draw the rule."""
-        del y
+        """Draw the rule; a fault with much to say takes several lines."""
         width, palette = self.size.width, self.palette
         if self.fault:
-            return line(self._pointing(self.fault, width), width, palette.text)
+            lines = self._pointing(self.fault, width)
+            return line(lines[y] if y < len(lines) else [], width, palette.text)
         start, end = self.lit or (0, 0)
         cells = ["━" if start <= x < end else "─" for x in range(width)]
         # Just after a resize they may still be where the wider screen had them.
@@ -81,27 +86,27 @@ class Rule(Widget):
             styles[at:-2] = [style] * len(words)
         return line(painted("".join(cells), styles), width, palette.text)
 
-    def _pointing(self, fault: Fault, width: int) -> list[Piece]:
-        """Put an arrow under the fault, and the sentence on the side that has room."""
+    def _pointing(self, fault: Fault, width: int) -> list[list[Piece]]:
+        """Put an arrow under the fault, and the sentence on the side that has room.
+
+        A sentence that neither side has room for stands whole below the arrow.
+        """
         palette = self.palette
         column = max(0, min(fault.column, width - 1))
-        sentence = f" {fit(fault.sentence, width - 4)} "
+        sentence = f" {fault.sentence} "
         size = cells_of(sentence)
         arrow: Piece = ("▲", palette.fault)
-        if column + 1 + size <= width:
-            rest = "─" * (width - column - 1 - size)
-            before: Piece = ("─" * column, palette.rule)
-            return [before, arrow, (sentence, palette.fault), (rest, palette.rule)]
-        if size <= column:
-            before = ("─" * (column - size), palette.rule)
-            rest = "─" * (width - column - 1)
-            return [before, (sentence, palette.fault), arrow, (rest, palette.rule)]
-        room = width - column - 2
-        return [
-            ("─" * column, palette.rule),
-            arrow,
-            (" " + fit(fault.sentence, room), palette.fault),
-        ]
+        before, behind = column, width - column - 1
+        if size <= behind:
+            words: list[Piece] = [(sentence, palette.fault)]
+            rest: Piece = ("─" * (behind - size), palette.rule)
+            return [[("─" * before, palette.rule), arrow, *words, rest]]
+        if size <= before:
+            words = [("─" * (before - size), palette.rule), (sentence, palette.fault)]
+            return [[*words, arrow, ("─" * behind, palette.rule)]]
+        sides = [("─" * side, palette.rule) for side in (before, behind)]
+        said = folded([[(sentence.rstrip(), palette.fault)]], width - 1, hang=1)
+        return [[sides[0], arrow, sides[1]], *said]
 
 
 class ColumnRule(Widget):
