@@ -40,10 +40,16 @@ async def test_a_title_is_put_right_in_list_and_article_and_taken_back(
 
 async def test_what_is_offered_is_what_stands_there(stage: Stage) -> None:
     await stage.press("enter", "}", "E")
+    told = stage.lines()[-1]
+    await stage.press("down")
+    first = stage.lines()[0]
+    await stage.press("ctrl+u")
     await stage.type("ali")
     await stage.press("tab")
     asked = stage.lines()[0]
 
+    assert "Title, outlet, date, event or alias: ↓ shows how each stands." in told
+    assert "put right title Minister rules out" in first
     assert "put right alias Ilse Marek =" in asked
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from index.state import Notebook
     from index.state.correcting import Correction
 
+_WHAT = "Title, outlet, date, event or alias: ↓ shows how each stands."
+
 
 class Amending(Correcting):
     """The key that corrects title, outlet and dates, and makes two names one."""
@@ -28,6 +30,9 @@ class Amending(Correcting):
         quote = self._quote()
         lines = offers(article, quote.speaker if quote else None)
         self.ask("put right", partial(self._amend, notebook, article), offers=lines)
+        self.status.tell(
+            "Title, outlet, date, event or alias: ↓ shows how each stands."
+        )
 
     def _amend(self, notebook: Notebook, article: Article, line: str) -> None:
         def amended() -> Correction:
@@ -37,6 +42,7 @@ class Amending(Correcting):
             made = notebook.corrections
             return amend(made, article, line, who=who(), known=known)
 
+        self.status.tell("")
         if line.strip():
             self.keep(amended, partial(self._say_amended, article.id))
 
