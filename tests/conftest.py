@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,15 @@ settings.load_profile("untimed")
 
 # Tests are no package that is installed; the second place allows short names.
 sys.path[:0] = [str(HERE.parent), str(HERE)]
+
+
+def pytest_configure() -> None:
+    """Hear interrupts, also where a script started the tests in the background.
+
+    Such a script has them ignored, and what ignores a signal hands that on.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 # Late imports, here and below: most tests need no terminal, and many no shell.
