@@ -133,6 +133,22 @@ async def test_after_that_the_quotation_that_is_meant_is_taken_back(
     assert "Nobody has corrected this speaker." in stage.lines()[-1]
 
 
+@pytest.mark.parametrize("query", ["", "border"])
+async def test_a_correction_takes_nobody_back_who_reads_on(
+    stage: Stage, query: str
+) -> None:
+    if query:
+        await stage.press("/", *query, "enter", "j")
+    await stage.press("enter", "}", "x")
+    began = stage.page.reader.place.quote or 0
+
+    await stage.packet(*"Zed", "enter", "}", "}")
+
+    assert stage.page.reader.place.quote == began + 2
+    assert stage.page.reader.clipping
+    assert stage.page.reader.clipping.quotes[began].speaker == "Zed"
+
+
 async def test_a_later_correction_from_elsewhere_is_not_taken_for_the_last(
     stage: Stage, kept: Archive
 ) -> None:

@@ -51,4 +51,4 @@ class Amending(Correcting):
 
         self._last = made
         key = self.keymap.key_of(BY_ID["uncorrect"])
-        self._show_again(Aim(article), changed(made, key))
+        self._show_again(Aim(article), changed(made, key), lists=True)

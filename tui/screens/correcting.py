@@ -124,24 +124,28 @@ class Correcting(Annotating):
             return
         correction, also = undone
         aim = Aim(correction.article, quote=self.reader.place.quote)
-        self._show_again(aim, given_back(correction, also, self._told))
+        said = given_back(correction, also, self._told)
+        self._show_again(aim, said, lists=not correction.anchor)
 
     @property
     def _told(self) -> int:
         """Give the cells that a notice may take."""
         return self.size.width - _MARGIN
 
-    def _show_again(self, aim: Aim, said: str) -> None:
-        """Ask again for all that the page shows, and stay where the reader is."""
+    def _show_again(self, aim: Aim, said: str, *, lists: bool = False) -> None:
+        """Ask again for all that the page shows, and stay where the reader is.
+
+        Only what lists show makes the newest articles be asked for again.
+        """
         self.status.tell(said)
         clipping = self.reader.clipping
         # An alias is about no article of its own, and may be about any.
         is_shown = clipping is not None and aim.article in {"", clipping.article.id}
         here = clipping.article.id if clipping and is_shown else aim.article
-        aim = Aim(here, self.reader.offset_at_top, aim.quote)
-        if self.answer is None:
+        aim = Aim(here, self.reader.offset_at_top, aim.quote, again=is_shown)
+        if self.answer is None and lists:
             self.ask_again()
-        else:
+        elif self.answer is not None:
             self._corrected = aim if is_shown else None
             self.search(self.text, cursor=self.list.cursor)
             if self.sight.focus is Place.LIST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,7 @@ class Opening(Desk):
         if row is not self._wanted:
             return
         aim = self.aim if self.aim and self.aim.article == clipping.article.id else None
+        aim = self._by_now(aim) if aim else None
         noted = self._noted_passage(row, remarks)
         if aim is None or aim.offset is None:
             top = 0 if hits or noted else place
@@ -123,6 +125,14 @@ class Opening(Desk):
         self.locate()
         if self.sight.focus is not Place.LIST:
             self.note_opened(clipping.article.id)
+
+    def _by_now(self, aim: Aim) -> Aim:
+        """Give an aim that only shows an article again the place that it has by now."""
+        here, at = self.reader.clipping, self.reader.place.quote
+        if not aim.again or here is None or here.article.id != aim.article:
+            return aim
+        quote = aim.quote if at is None else at
+        return replace(aim, offset=self.reader.offset_at_top, quote=quote)
 
     def _go_to_passage(self, passage: Span) -> None:
         self.reader.go_to_passage(passage)

@@ -24,6 +24,8 @@ class Aim:
     article: str
     offset: int | None = None
     quote: int | None = None
+    again: bool = False
+    """The article is open already: wherever the reader is by then is where to stay."""
 
 
 @dataclass(frozen=True, slots=True)
