@@ -52,6 +52,7 @@ def offered(archive: Archive, query: str) -> dict[str, int]:
         ("border soup ferry", "any of these words"),
         ("border bordr soup xyzzyq date:..2035", "any of these words"),
         ("bordr xyzzyq", "only bordr~"),
+        ("soup tea ferry closed-bordr", "any of these words"),
         ("bordr ministr", "with bordr~ ministr~"),
         ("bordr by:marrek", "with bordr~ by:marrek~"),
     ],

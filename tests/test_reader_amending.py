@@ -87,6 +87,16 @@ async def test_each_kind_is_said_and_what_cannot_be_is_refused(
     assert said in stage.lines()[-1]
 
 
+async def test_a_line_that_cannot_be_is_asked_for_again(stage: Stage) -> None:
+    await put_right(stage, "date 2030-13-45")
+    asked, told = stage.lines()[0], stage.lines()[-1]
+    await stage.packet("ctrl+u", *"date", "space", *"2030-02-01", "enter")
+
+    assert "put right date 2030-13-45" in asked
+    assert "2030-13-45" in told
+    assert "The date is 2030-02-01; X takes it back." in stage.lines()[-1]
+
+
 async def test_an_empty_line_changes_nothing(stage: Stage) -> None:
     before = stage.lines()
 

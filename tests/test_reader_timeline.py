@@ -222,6 +222,16 @@ async def test_a_timeline_within_a_timeline_leads_back_through_both(
     assert stage.page.place is Place.LIST
 
 
+async def test_the_next_article_may_be_many_rows_away(family: Archive) -> None:
+    async with reader(family) as stage:
+        await stage.press("/")
+        await stage.type("by:marek")
+        await stage.press("enter", "enter", "J")
+
+        assert stage.open_id == "junior"
+        assert stage.page.list.cursor == MANY
+
+
 async def test_all_names_are_on_a_page_of_their_own(family: Archive) -> None:
     async with reader(family) as stage:
         await open_timeline(stage)

@@ -109,9 +109,10 @@ def any_word(query: Query, finds: Callable[[Query], bool]) -> Neighbour | None:
     article has, and the rarer they are, the higher it stands by relevance. A word that
     finds nothing is widened as little as makes it find something, or left out.
     """
-    words = [part for part in _parts_of(query) if _is_plain(part)]
-    rest = [part for part in _parts_of(query) if not _is_plain(part)]
-    if len(words) < _SEVERAL:
+    parts = _parts_of(query)
+    words = [Text(word) for part in parts if _is_plain(part) for word in _words(part)]
+    rest = [part for part in parts if not _is_plain(part)]
+    if sum(_is_plain(part) and _is_single(part) for part in parts) < _SEVERAL:
         return None
     meant = [near for word in dict.fromkeys(words) if (near := _met(word, finds))]
     either = joined(Or, meant)
@@ -122,7 +123,17 @@ def any_word(query: Query, finds: Callable[[Query], bool]) -> Neighbour | None:
 
 
 def _is_plain(part: Query) -> bool:
+    return isinstance(part, Text) and isinstance(part.sought, Word | Phrase)
+
+
+def _is_single(part: Query) -> bool:
     return isinstance(part, Text) and isinstance(part.sought, Word)
+
+
+def _words(part: Query) -> Iterator[Word]:
+    """Give the words of a plain part; a hyphen makes a phrase of a word."""
+    if isinstance(part, Text):
+        yield from _words_in(part.sought)
 
 
 def _met(word: Query, finds: Callable[[Query], bool]) -> Query | None:

@@ -93,7 +93,7 @@ def nothing_found(
         lines.append(f"{those} not searched for quotations; {FIND_QUOTES}.")
     if answer.skipped:
         lines.append(f"{counted(answer.skipped, 'file')} could not be read when added.")
-    return lines if is_helped else [*lines, "", *_advice(answer.parsed)]
+    return lines if is_helped else [*lines, "", *_advice(answer.text, answer.parsed)]
 
 
 def of_remedy(remedy: Remedy) -> str:
@@ -102,10 +102,14 @@ def of_remedy(remedy: Remedy) -> str:
     return f"{said}, the best first" if remedy.best_first else said
 
 
-def _advice(parsed: str) -> list[str]:
+def _advice(text: str, parsed: str) -> list[str]:
     advice = []
-    if '"' in parsed:
+    if '"' in text:
         advice.append("Without the quotation marks the words may stand apart.")
+    elif '"' in parsed:
+        advice.append(
+            "A hyphen keeps words together; with a space they may stand apart."
+        )
     if "=" in parsed:
         advice.append("Without = other spellings and endings are found too.")
     if "by:" in parsed:

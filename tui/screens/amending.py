@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from index.errors import ArchiveError
 from tui.actions import BY_ID
 from tui.screens.correcting import Correcting, who
 from tui.screens.standing import Aim
@@ -29,22 +30,35 @@ class Amending(Correcting):
 
         quote = self._quote()
         lines = offers(article, quote.speaker if quote else None)
-        self.ask("put right", partial(self._amend, notebook, article), offers=lines)
-        self.status.tell(
-            "Title, outlet, date, event or alias: ↓ shows how each stands."
-        )
+        self._ask_line(notebook, article, lines)
+        self.status.tell(_WHAT)
 
-    def _amend(self, notebook: Notebook, article: Article, line: str) -> None:
-        def amended() -> Correction:
-            from index.state.amending import amend  # noqa: PLC0415 - start-up
+    def _ask_line(
+        self, notebook: Notebook, article: Article, lines: list[str], text: str = ""
+    ) -> None:
+        amend = partial(self._amend, notebook, article, lines)
+        self.ask("put right", amend, text, offers=lines)
 
-            known = self.archive.corrections()
-            made = notebook.corrections
-            return amend(made, article, line, who=who(), known=known)
+    def _amend(
+        self, notebook: Notebook, article: Article, lines: list[str], line: str
+    ) -> None:
+        """Do what the line says; a line that cannot be is asked for again.
 
+        At once: what is typed next mends the line, and is no key that does something.
+        """
         self.status.tell("")
-        if line.strip():
-            self.keep(amended, partial(self._say_amended, article.id))
+        if not line.strip():
+            return
+        from index.state.amending import amend  # noqa: PLC0415 - start-up
+
+        try:
+            known = self.archive.corrections()
+            made = amend(notebook.corrections, article, line, who=who(), known=known)
+        except ArchiveError as error:
+            self._ask_line(notebook, article, lines, line)
+            self.status.tell(str(error))
+        else:
+            self._say_amended(article.id, made)
 
     def _say_amended(self, article: str, made: Correction) -> None:
         from tui.render.amends import changed  # noqa: PLC0415 - start-up

@@ -308,12 +308,11 @@ class Opening(Desk):
     def step_article(self, step: int) -> None:
         """Move the list's cursor past rows of the article that is open."""
         self.aim = None
-        open_id = self.reader.clipping.article.id if self.reader.clipping else ""
+        here = {self._article_at(self.list.cursor)}
+        if self.reader.clipping:
+            here.add(self.reader.clipping.article.id)
         at = self.list.cursor + step
-        while 0 <= at < self.list.total:
-            row = self.list.row_at(at)
-            if row is None or headline_of(row).id != open_id:
-                break
+        while 0 <= at < self.list.total and self._article_at(at) in here:
             at += step
         if not 0 <= at < self.list.total:
             self.status.tell(
@@ -323,3 +322,13 @@ class Opening(Desk):
         self.list.put_cursor(at)
         if row := self.list.row:
             self.open_row(row)
+
+    def _article_at(self, number: int) -> str | None:
+        """Give the article of a row, also of one that has not been read yet."""
+        row = self.list.row_at(number)
+        if row is not None:
+            return headline_of(row).id
+        if self.answer is None or not 0 <= number < self.answer.total:
+            return None
+        hits = self.archive.hits(self.answer, number, number + 1)
+        return hits[0].article if hits else None
