@@ -54,6 +54,8 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("13 March", "My father built the toll house", "Emil A. Kesk"),
         ("14 March", "My father tore it down", "Emil B. Kesk"),
         ("15 March", "My sons should speak less", "Emil Kesk"),
+        ("16 March", "The toll house was mine", "Bo Ahl"),
+        ("17 March", "It was never theirs to sell", "Bo Ahl Brandt"),
     ]
     for number, (day, words, speaker) in enumerate(said):
         story = STORY.format(day=day, words=words, speaker=speaker)
@@ -243,9 +245,12 @@ def test_others_of_the_surname_are_named_and_not_counted(talks: Path) -> None:
     told = quoth("speakers", "ann venn", "--json", archive=talks)
     shown = quoth("speakers", "ann venn", archive=talks).out
     alone = quoth("speakers", "andrei lasko", "--json", archive=talks)
+    longer = quoth("speakers", "bo ahl", "--json", archive=talks)
 
     fits(told.json, "speaker")
     assert told.json["total"] == 1
     assert told.json["namesakes"] == [{"name": "Otto Venn", "count": 1}]
     assert "not counted: Otto Venn 1" in shown
     assert alone.json["namesakes"] == []
+    assert longer.json["total"] == 2
+    assert longer.json["namesakes"] == []

@@ -127,13 +127,13 @@ class Roll:
         )
 
     def _namesakes(self, meant: Sequence[Folder]) -> tuple[Spelling, ...]:
-        """Give the others who bear a surname of these, the most quoted first."""
+        """Give the others who bear the surname of these, the most quoted first."""
+        # Of the one quoted most: a longer name may end with somebody else's.
+        surname = next((folder.surname for folder in meant if folder.surname), None)
         known = {folder.words for folder in meant}
-        surnames = {folder.surname for folder in meant if folder.surname}
         others = [
             folder
-            for surname in surnames
-            for folder in self._by_word[surname]
+            for folder in (self._by_word[surname] if surname else ())
             if folder.surname == surname and folder.words not in known
         ]
         named = (Spelling(folder.name, folder.count) for folder in others)
